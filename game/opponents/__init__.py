@@ -1,0 +1,1 @@
+"""Who decides, built in: doctrines, scored by named terms."""

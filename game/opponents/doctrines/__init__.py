@@ -1,0 +1,1 @@
+"""One doctrine per file, each with its author."""

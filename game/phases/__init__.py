@@ -1,0 +1,1 @@
+"""How a turn resolves: one file per phase, in the order of PHASES."""

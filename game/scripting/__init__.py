@@ -1,0 +1,1 @@
+"""Who decides, scripted: a bot is one function in one file."""

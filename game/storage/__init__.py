@@ -1,0 +1,1 @@
+"""How it is kept: scenarios, rules, saves; the only file access."""

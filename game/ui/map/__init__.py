@@ -1,0 +1,1 @@
+"""The map: cached layers, picking, lenses, relations, labels."""

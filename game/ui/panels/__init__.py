@@ -1,0 +1,1 @@
+"""Panels of the play screen, one per file."""

@@ -1,0 +1,1 @@
+"""What is: declared columns, frozen arrays, rules, keyed chance."""
