@@ -1,0 +1,176 @@
+"""Type: styles, fonts at the current scale, measured and wrapped lines, and a cache of rendered ones."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import pygame
+
+from game.ui.assets import asset
+from game.ui.palette import Colour
+
+__all__ = ["Style", "Typesetter", "number", "signed"]
+
+MINUS = "−"
+_FACES = {
+    "title": "Cinzel-SemiBold.ttf",
+    "text": "NotoSans-Regular.ttf",
+    "bold": "NotoSans-SemiBold.ttf",
+    "italic": "NotoSans-Italic.ttf",
+}
+_LINES_KEPT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Say how a text looks: face (title, text, bold, italic), size and line height in logical pixels."""
+
+    face: str
+    size: float
+    line: float
+    spacing: float = 0.0
+    capitals: bool = False
+
+    def bold(self) -> "Style":
+        """Return the same style in the heavier face."""
+        return replace(self, face="bold")
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number with a real minus sign; a value that rounds to nothing has no sign."""
+    text = f"{value:.{digits}f}"
+    if text.startswith("-"):
+        text = MINUS + text[1:] if float(text) else text[1:]
+    return text
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """Write a change: always with a sign, real minus, but none for a value that rounds to nothing."""
+    text = number(value, digits)
+    return f"+{text}" if value > 0 and float(f"{value:.{digits}f}") else text
+
+
+@lru_cache(maxsize=128)
+def _font(face: str, size: int) -> pygame.font.Font:
+    if not pygame.font.get_init():
+        pygame.font.init()
+    return pygame.font.Font(asset("fonts", _FACES[face]), size)
+
+
+def forget_fonts() -> None:
+    """Drop all fonts: they do not survive `pygame.quit`."""
+    _font.cache_clear()
+
+
+class Typesetter:
+    """Render and measure text at one scale; sizes come in as logical pixels, surfaces are physical ones."""
+
+    def __init__(self, scale: float, larger: float = 1.0) -> None:
+        self.scale = scale
+        self.larger = larger
+        self._lines: OrderedDict[tuple[str, Style, Colour], pygame.Surface] = OrderedDict()
+        self._wrapped: dict[tuple[str, Style, int], tuple[str, ...]] = {}
+        self._widths: dict[tuple[str, Style], int] = {}
+
+    def font(self, style: Style) -> pygame.font.Font:
+        """Return the font of a style at this scale."""
+        return _font(style.face, max(6, round(style.size * self.scale * self.larger)))
+
+    def line_height(self, style: Style) -> float:
+        """Return the height of one line in logical pixels."""
+        return style.line * self.larger
+
+    def width(self, text: str, style: Style) -> int:
+        """Return the width of one line in physical pixels."""
+        key = (text, style)
+        if key not in self._widths:
+            if len(self._widths) > 4 * _LINES_KEPT:
+                self._widths.clear()
+            self._widths[key] = self._measure(text, style)
+        return self._widths[key]
+
+    def line(self, text: str, style: Style, shade: Colour) -> pygame.Surface:
+        """Return one rendered line from the cache."""
+        key = (text, style, shade)
+        found = self._lines.get(key)
+        if found is not None:
+            self._lines.move_to_end(key)
+            return found
+        drawn = self._render(text, style, shade)
+        self._lines[key] = drawn
+        if len(self._lines) > _LINES_KEPT:
+            self._lines.popitem(last=False)
+        return drawn
+
+    def wrap(self, text: str, style: Style, width: int) -> tuple[str, ...]:
+        """Break a text into lines of at most `width` physical pixels; "\\n" always breaks."""
+        key = (text, style, width)
+        if key not in self._wrapped:
+            if len(self._wrapped) > _LINES_KEPT:
+                self._wrapped.clear()
+            paragraphs = text.split("\n")
+            self._wrapped[key] = tuple(
+                line for part in paragraphs for line in self._break(part, style, width)
+            )
+        return self._wrapped[key]
+
+    def fit(self, text: str, style: Style, width: int) -> str:
+        """Shorten a line with an ellipsis until it is at most `width` physical pixels wide."""
+        if self.width(text, style) <= width:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.width(text[:middle].rstrip() + "…", style) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return text[:low].rstrip() + "…"
+
+    def _break(self, paragraph: str, style: Style, width: int) -> list[str]:
+        lines: list[str] = []
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if self.width(longer, style) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *pieces, line = self._pieces(word, style, width)
+            lines.extend(pieces)
+        return [*lines, line]
+
+    def _pieces(self, word: str, style: Style, width: int) -> list[str]:
+        pieces: list[str] = []
+        while self.width(word, style) > width and len(word) > 1:
+            cut = len(word) - 1
+            while cut > 1 and self.width(word[:cut], style) > width:
+                cut -= 1
+            pieces.append(word[:cut])
+            word = word[cut:]
+        return [*pieces, word]
+
+    def _measure(self, text: str, style: Style) -> int:
+        shown = text.upper() if style.capitals else text
+        if not style.spacing:
+            return self.font(style).size(shown)[0]
+        return sum(self._advances(shown, style)) if shown else 0
+
+    def _advances(self, text: str, style: Style) -> list[int]:
+        font, extra = self.font(style), style.spacing * self.scale * self.larger
+        return [round(font.size(letter)[0] + extra) for letter in text]
+
+    def _render(self, text: str, style: Style, shade: Colour) -> pygame.Surface:
+        shown = text.upper() if style.capitals else text
+        font = self.font(style)
+        if not style.spacing or not shown:
+            return font.render(shown, True, shade)
+        advances = self._advances(shown, style)
+        surface = pygame.Surface((sum(advances), font.get_height()), pygame.SRCALPHA)
+        surface.fill((*shade, 0))
+        x = 0
+        for letter, advance in zip(shown, advances, strict=True):
+            surface.blit(font.render(letter, True, shade), (x, 0))
+            x += advance
+        return surface
