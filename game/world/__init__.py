@@ -1,1 +1,29 @@
-"""What is: declared columns, frozen arrays, rules, keyed chance."""
+"""What is: declared columns, frozen arrays, rules, keyed chance; imports nothing else of ours."""
+
+from game.world.chance import normal, uniform, uniform_at
+from game.world.columns import COLUMNS, Column
+from game.world.grid import Bools, Floats, Ints, coarse, combine, snap, total
+from game.world.ruleset import Rules, Section
+from game.world.setting import Setting
+from game.world.world import Ending, World, measure
+
+__all__ = [
+    "COLUMNS",
+    "Bools",
+    "Column",
+    "Ending",
+    "Floats",
+    "Ints",
+    "Rules",
+    "Section",
+    "Setting",
+    "World",
+    "coarse",
+    "combine",
+    "measure",
+    "normal",
+    "snap",
+    "total",
+    "uniform",
+    "uniform_at",
+]

@@ -1,0 +1,37 @@
+"""How power is spread over the system: CON, effective number, polarity."""
+
+import numpy as np
+
+from game.measures.power import power
+from game.world import Bools, Floats, Ints, World, measure, snap, total
+
+
+def concentration(shares: Floats, count: Floats) -> Floats:
+    """CON = sqrt((sum s^2 - 1/N) / (1 - 1/N)), 0..1, over the last axis (Ray & Singer 1973)."""
+    even = 1.0 / np.maximum(count, 2.0)
+    spread = np.maximum(0.0, total(shares * shares) - even)
+    return np.asarray(snap(np.sqrt(spread / (1.0 - even))))
+
+
+def effective_number(shares: Floats) -> Floats:
+    """1 / sum s^2 over the last axis (Laakso & Taagepera 1979)."""
+    return np.asarray(snap(1.0 / np.maximum(total(shares * shares), 1e-9)))
+
+
+@measure("alive", uses=(power,))
+def con(world: World) -> Floats:
+    """Concentration of power shares among the living, [...]."""
+    return concentration(power(world), total(world.alive.astype(np.float64)))
+
+
+@measure(uses=(power,))
+def poles(world: World) -> Bools:
+    """States with at least half of the largest share and 5 % of the system, [..., N]."""
+    p = power(world)
+    return np.asarray((p >= 0.5 * p.max(-1)[..., None]) & (p >= 0.05))
+
+
+@measure(uses=(poles,))
+def polarity(world: World) -> Ints:
+    """Number of poles, [...]."""
+    return np.asarray(poles(world).sum(-1))

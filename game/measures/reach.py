@@ -1,0 +1,89 @@
+"""Who can get at whom: borders, reach, what can be delivered where, defence."""
+
+import numpy as np
+
+from game.measures.power import ground, usable
+from game.measures.ties import flip
+from game.world import Bools, Floats, Ints, World, measure, snap
+
+_STRIKE = ("posture_strike_shield", "posture_strike_both", "posture_strike_sword")
+_GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
+
+
+def _touching(world: World, ways: Ints) -> Bools:
+    """Pairs of states with regions at the two ends of some edge: [2E, 2] -> [..., N, N]."""
+    n, games = world.n, world.owner.size // world.setting.r
+    slot = world.owner[..., ways[:, 0]] * n + world.owner[..., ways[:, 1]]
+    met = np.zeros((games, n * n), bool)
+    met[np.arange(games)[:, None], slot.reshape(games, -1)] = True
+    return met.reshape((*world.batch, n, n)) & ~np.eye(n, dtype=bool)
+
+
+@measure("owner")
+def borders(world: World) -> Bools:
+    """The two share a land border, [..., N, N]."""
+    return _touching(world, world.setting.land_ways)
+
+
+@measure("owner")
+def crossings(world: World) -> Bools:
+    """The two face each other over a short sea crossing, [..., N, N]."""
+    return _touching(world, world.setting.sea_ways)
+
+
+@measure("sea_power", "far", uses=(borders, crossings))
+def reach(world: World) -> Floats:
+    """Part of the actor's force that arrives at the target, 0..1, [..., N, N].
+
+    1 over a land border; .5 + .5 sea power over a crossing; else by distance (loss-of-strength gradient,
+    Boulding 1962, pp. 227-248), tabulated when the scenario is loaded.
+    """
+    r = world.setting.rules.power
+    afloat = (r.sea_base + (1.0 - r.sea_base) * world.sea_power)[..., :, None]
+    near = np.where(crossings(world), np.maximum(afloat, world.far), world.far)
+    return snap(np.where(borders(world), 1.0, near))
+
+
+def by_posture(world: World, names: tuple[str, str, str]) -> Floats:
+    """Look up a factor by posture: [..., N]."""
+    r = world.setting.rules.power
+    return np.array([getattr(r, name) for name in names])[world.posture]
+
+
+@measure("posture", "sea_power", uses=(usable, reach))
+def strike(world: World) -> Floats:
+    """Force that can take land, of the actor against the target, in points, [..., N, N].
+
+    Usable arms x reach x posture x (1 - .6 sea power): a sea power frightens less than a land power
+    (Levy & Thompson 2010).
+    """
+    land = 1.0 - world.setting.rules.power.sea_landing * world.sea_power
+    own = usable(world) * by_posture(world, _STRIKE) * land
+    return snap(own[..., :, None] * reach(world))
+
+
+@measure("sea_power", uses=(usable, reach))
+def aid(world: World) -> Floats:
+    """Force with which the actor can help in a fight at the target, in points, [..., N, N]."""
+    land = 1.0 - world.setting.rules.power.sea_helping * world.sea_power
+    return snap((usable(world) * land)[..., :, None] * reach(world))
+
+
+@measure("offence")
+def edge(world: World) -> Floats:
+    """Advantage of the defender D(o) = 1.25 (2 - o) / (1 + o): 2.5, 1.25, .625 at o = 0, .5, 1; [...]."""
+    o = world.offence
+    return snap(world.setting.rules.power.defence * (2.0 - o) / (1.0 + o))
+
+
+@measure("posture", uses=(usable, edge, ground))
+def defence(world: World) -> Floats:
+    """Force with which a state defends its land, in points, [..., N]."""
+    own = usable(world) * by_posture(world, _GUARD) * ground(world)
+    return snap(own * edge(world)[..., None])
+
+
+@measure(uses=(strike,))
+def pressed_by(world: World) -> Floats:
+    """Force that target can bring against actor: `strike` seen from the receiving end, [..., N, N]."""
+    return np.ascontiguousarray(flip(strike(world)))

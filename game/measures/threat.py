@@ -1,0 +1,87 @@
+"""Whom a state fears and who could beat it (Walt 1987; Jackson & Nei 2015)."""
+
+import numpy as np
+
+from game.measures.power import usable
+from game.measures.reach import aid, by_posture, defence, edge, pressed_by
+from game.measures.ties import bound, flip, guessed_intent, others
+from game.world import Bools, Floats, World, combine, measure, snap
+
+_OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
+
+
+@measure("posture", "distinguish")
+def offensive(world: World) -> Floats:
+    """Perceived offensive share of a state's arms, 0..1, [..., N].
+
+    (1 - d) x .5 + d x (.2 shield, .5 both, .8 sword): only where offence and defence can be told apart
+    does posture show (Jervis 1978).
+    """
+    d = world.distinguish[..., None]
+    return snap((1.0 - d) * 0.5 + d * by_posture(world, _OFFENSIVE))
+
+
+@measure("alive", uses=(pressed_by, defence))
+def pressure(world: World) -> Floats:
+    """Power times nearness: sqrt(strike of target / defence of actor), [..., N, N]."""
+    own = defence(world)[..., :, None]
+    floor = world.setting.rules.threat.defence_floor
+    return snap(np.sqrt(pressed_by(world) / np.maximum(own, floor)))
+
+
+def intent_factor(world: World, intent: Floats) -> Floats:
+    """Factor by which aggressive intent multiplies a threat."""
+    r = world.setting.rules.threat
+    return r.intent_base + r.intent_slope * intent
+
+
+@measure("intent", uses=(pressure, offensive, others))
+def threat(world: World) -> Floats:
+    """Threat that the target is to the actor, about 0..3, [..., N, N].
+
+    Walt 1987, pp. 21-26: aggregate power, nearness, offensive power, aggressive intentions.
+    """
+    rows = pressure(world) * (0.5 + offensive(world)[..., None, :]) * intent_factor(world, world.intent)
+    return snap(np.where(others(world), rows, 0.0))
+
+
+@measure(uses=(pressure, offensive, guessed_intent, others))
+def guessed_threat(world: World) -> Floats:
+    """Threat as any outsider would guess it, from public columns alone, [..., N, N]."""
+    rows = pressure(world) * (0.5 + offensive(world)[..., None, :])
+    return snap(np.where(others(world), rows * intent_factor(world, guessed_intent(world)), 0.0))
+
+
+@measure(uses=(pressed_by, bound, others, edge, usable, aid))
+def beatable(world: World) -> Floats:
+    """By how much the target with its partners outweighs the actor with its own, [..., N, N].
+
+    Above 1 the actor is vulnerable to the target (Jackson & Nei 2015: M(C) > gamma M(own)). A partner is
+    no rival; a state bound to both sides counts for neither.
+    """
+    tie = bound(world)
+    with_self = tie | np.eye(world.n, dtype=bool)
+    loose = np.where(tie, 0.0, pressed_by(world))
+    against = combine(loose, with_self.astype(np.float64))
+    friends = np.where(tie, flip(aid(world)), 0.0)
+    mine = usable(world)[..., :, None] + combine(friends, (~with_self).astype(np.float64))
+    gamma = world.setting.rules.threat.vulnerable * edge(world)[..., None, None]
+    rival = others(world) & ~tie
+    return snap(np.where(rival, against / np.maximum(gamma * mine, 1e-3), 0.0))
+
+
+@measure("alive", uses=(beatable,))
+def vulnerable(world: World) -> Bools:
+    """Some rival with its partners can beat the state with its own, [..., N]."""
+    return np.asarray((beatable(world) > 1.0).any(-1) & world.alive)
+
+
+__all__ = [
+    "beatable",
+    "guessed_threat",
+    "intent_factor",
+    "offensive",
+    "pressure",
+    "threat",
+    "vulnerable",
+]

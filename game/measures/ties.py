@@ -1,0 +1,79 @@
+"""Who is bound to whom: pacts, promises, wars, calls to arms; what outsiders guess of feelings."""
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.world import Bools, Floats, Ints, World, measure, snap
+
+
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+
+def flip(x: NDArray[Scalar]) -> NDArray[Scalar]:
+    """Exchange actor and target: [..., N, N]."""
+    return np.swapaxes(x, -1, -2)
+
+
+@measure("alive")
+def others(world: World) -> Bools:
+    """Pairs of two different living states, [..., N, N]."""
+    alive = world.alive
+    return np.asarray(alive[..., :, None] & alive[..., None, :] & ~np.eye(world.n, dtype=bool))
+
+
+@measure("pact", "guarantee")
+def obliged(world: World) -> Bools:
+    """Actor has promised to defend target (pact or guarantee), [..., N, N]."""
+    return np.asarray(world.pact | world.guarantee)
+
+
+@measure(uses=(obliged,))
+def bound(world: World) -> Bools:
+    """A promise of defence stands between the two, either way, [..., N, N]."""
+    o = obliged(world)
+    return np.asarray(o | flip(o))
+
+
+@measure("war")
+def at_war(world: World) -> Bools:
+    """State is in some war, [..., N]."""
+    return np.asarray(world.war.any(-1))
+
+
+@measure("war", "began", "war_age", uses=(obliged, bound, others))
+def calls(world: World) -> Bools:
+    """State is called to arms against target this turn, [..., N, N].
+
+    A partner of the state was attacked by the target last turn, and the state is not at war with the target.
+    """
+    fresh = world.began & (world.war_age == 1)
+    wanted = (obliged(world).astype(np.float64) @ flip(fresh).astype(np.float64)) > 0
+    return np.asarray(wanted & others(world) & ~world.war & ~bound(world))
+
+
+@measure("aggression", "pact", "war", "guarantee", uses=(others,))
+def guessed_attitude(world: World) -> Floats:
+    """What outsiders guess of the actor's attitude to the target from public ties, [..., N, N]."""
+    r = world.setting.rules.guesses
+    warm = r.attitude_pact * (world.pact | world.guarantee) - r.attitude_war * world.war
+    return snap(np.where(others(world), warm - r.attitude_aggression * world.aggression[..., None, :], 0.0))
+
+
+@measure("aggression", "began", uses=(others, guessed_attitude))
+def guessed_intent(world: World) -> Floats:
+    """What outsiders guess of the intent that the actor ascribes to the target, [..., N, N].
+
+    The same target as in the opinion phase, from guessed attitudes and the public record of aggression.
+    """
+    r = world.setting.rules.opinion
+    g = world.setting.rules.guesses
+    base = r.intent_base - r.intent_attitude * guessed_attitude(world)
+    record = (r.intent_aggression + g.intent_aggression) * world.aggression[..., None, :]
+    return snap(np.where(others(world), np.minimum(1.0, np.maximum(0.0, base + record)), 0.0))
+
+
+def planned_end(world: World) -> Ints:
+    """The announced last turn; the drawn one stays hidden, [...]."""
+    return np.full(world.batch, world.setting.turns)

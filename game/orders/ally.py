@@ -1,0 +1,21 @@
+"""Ally: offer a pact of mutual defence (external balancing, Waltz 1979, p. 118)."""
+
+from game.language import mark
+from game.orders.common import OTHER, PEACE
+from game.orders.kind import INITIATIVE, Choice, Kind, Rule
+from game.orders.treaty import renewable
+
+ALLY = Kind(
+    "ally",
+    mark("Ally"),
+    level=1,
+    group=INITIATIVE,
+    choices=(Choice("pact", mark("Offer {target} a pact of mutual defence"), "offer_pact", price="ally"),),
+    rules=(
+        OTHER,
+        PEACE,
+        Rule("allied", mark("your pact has more than two turns to run"), renewable("pact", "pact_term")),
+        Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_pact),
+    ),
+    help=mark("Each defends the other against attack. Who stands aside loses the pact and its good name."),
+)

@@ -1,0 +1,72 @@
+"""Answer: yes or no to an offer, a demand, a call to arms; or join a war unbidden."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from game.language import mark
+from game.measures.ties import bound, calls, flip
+from game.orders.common import OTHER, may_join
+from game.orders.kind import ANSWER, Choice, Kind, Rule
+from game.world import Bools, World, measure
+
+OFFERS = ("pact", "trade", "nonaggression", "peace")
+
+
+@measure("demand", "refused")
+def demanded(world: World) -> Bools:
+    """The target's demand waits for the actor's answer, [..., N, N]."""
+    return np.asarray(flip((world.demand > 0) & ~world.refused))
+
+
+def _offered(topic: str) -> Callable[[World], Bools]:
+    return lambda world: np.asarray(flip(world.values()["offer_" + topic] > 0))
+
+
+def _pair(topic: str, yes: str, no: str, writes: str) -> tuple[Choice, Choice]:
+    return (
+        Choice(f"{topic}_yes", yes, writes, slot=topic),
+        Choice(f"{topic}_no", no, f"decline_{topic}", slot=topic),
+    )
+
+
+def unbidden(world: World) -> Bools:
+    """The actor may join against the target without having been called, [..., N, N]."""
+    return np.asarray(may_join(world) & ~bound(world) & ~calls(world))
+
+
+ANSWER_ORDER = Kind(
+    "answer",
+    mark("Answer"),
+    level=1,
+    group=ANSWER,
+    choices=(
+        *_pair(
+            "pact", mark("Accept the pact with {target}"), mark("Decline the pact with {target}"), "yes_pact"
+        ),
+        *_pair("trade", mark("Accept trade with {target}"), mark("Decline trade with {target}"), "yes_trade"),
+        *_pair(
+            "nonaggression",
+            mark("Accept non-aggression with {target}"),
+            mark("Decline non-aggression with {target}"),
+            "yes_nonaggression",
+        ),
+        *_pair("peace", mark("Accept peace with {target}"), mark("Fight on against {target}"), "yes_peace"),
+        *_pair("demand", mark("Concede to {target}"), mark("Refuse {target}’s demand"), "concede"),
+        *_pair(
+            "call", mark("Honour the call against {target}"), mark("Stand aside from {target}’s war"), "join"
+        ),
+        Choice("join", mark("Join the war against {target}"), "join", slot="call"),
+    ),
+    rules=(
+        OTHER,
+        *(
+            Rule("offer", mark("they have made you no such offer"), _offered(t), (f"{t}_yes", f"{t}_no"))
+            for t in OFFERS
+        ),
+        Rule("demand", mark("they demand nothing of you"), demanded, ("demand_yes", "demand_no")),
+        Rule("call", mark("no partner calls you against them"), calls, ("call_yes", "call_no")),
+        Rule("join", mark("there is no war of theirs that you could join"), unbidden, ("join",)),
+    ),
+    help=mark("Answers are free and never counted."),
+)

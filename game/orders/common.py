@@ -1,0 +1,76 @@
+"""Masks that several orders share, measured once a world."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.reach import borders, crossings, reach
+from game.measures.ties import bound, flip, others
+from game.orders.kind import Rule
+from game.world import Bools, World, measure
+
+
+@measure("alive")
+def living(world: World) -> Bools:
+    """The actor still exists, [..., N, 1]."""
+    return np.asarray(world.alive[..., :, None])
+
+
+@measure("war")
+def at_peace(world: World) -> Bools:
+    """The two are not at war, [..., N, N]."""
+    return ~world.war
+
+
+@measure(uses=(borders, crossings))
+def contact(world: World) -> Bools:
+    """The two face each other over a land border or a short crossing, [..., N, N]."""
+    return np.asarray(borders(world) | crossings(world))
+
+
+@measure("owner", uses=(others,))
+def foreign_region(world: World) -> Bools:
+    """The region belongs to another living state, [..., N, R]."""
+    return take_owner(world, others(world))
+
+
+@measure(uses=(bound,))
+def unbound(world: World) -> Bools:
+    """No promise of defence stands between the two, [..., N, N]."""
+    return ~bound(world)
+
+
+def take_owner(world: World, pairs: Bools) -> Bools:
+    """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
+    index = np.broadcast_to(world.owner[..., None, :], (*world.batch, world.n, world.setting.r))
+    return np.take_along_axis(pairs, index, -1)
+
+
+@measure("owner", "alive")
+def bordering(world: World) -> Bools:
+    """The region touches land of the actor, by land or a short crossing, [..., N, R]."""
+    n, r, games = world.n, world.setting.r, world.owner.size // world.setting.r
+    ways = world.setting.ways
+    near = np.zeros((games, n, r), bool)
+    owners = world.owner.reshape(games, r)[:, ways[:, 0]]
+    near[np.arange(games)[:, None], owners, ways[:, 1]] = True
+    return near.reshape((*world.batch, n, r)) & world.alive[..., :, None]
+
+
+@measure("war", uses=(reach, others))
+def may_join(world: World) -> Bools:
+    """The actor could enter the target's war against somebody else, [..., N, N].
+
+    The target is at war with a third state, the actor is not at war with the target and can reach it, and
+    the two do not fight a common enemy.
+    """
+    war = world.war.astype(np.float64)
+    beside = (war @ flip(war)) > 0
+    busy = world.war.any(-1)[..., None, :]
+    near = reach(world) >= world.setting.rules.crises.join_reach
+    return np.asarray(others(world) & ~world.war & busy & near & ~beside)
+
+
+EXISTS = Rule("gone", mark("your state is no more"), living)
+OTHER = Rule("other", mark("it takes another living state"), others)
+PEACE = Rule("war", mark("you are at war with them"), at_peace)
+UNBOUND = Rule("bound", mark("a promise of defence stands between you"), unbound)

@@ -1,0 +1,137 @@
+"""All options of all orders on one flat axis [..., N, M]: the same masks for menus, opponents and batches.
+
+The axis runs over orders in the order of KINDS, over their choices, over targets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from game.language import _
+from game.orders.kind import INITIATIVE, REGION, SELF, WORD, Choice, Kind, Order, Refusal
+from game.orders.kinds import KINDS
+from game.world import Bools, Floats, Ints, Setting, World, measure
+from game.world.columns import COLUMNS
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The stretch of the axis that one choice takes: [start, stop) over its targets."""
+
+    kind: Kind
+    choice: Choice
+    start: int
+    stop: int
+
+    @property
+    def place(self) -> slice:
+        """The stretch as a slice of the axis."""
+        return slice(self.start, self.stop)
+
+
+@dataclass(frozen=True, eq=False)
+class Axis:
+    """The flat axis of a setting, with what each of its M options costs and stands for."""
+
+    strips: tuple[Strip, ...]
+    size: int
+    price: Floats
+    initiative: Bools
+    word: Bools
+    slot: Ints
+    where: dict[tuple[str, str], Strip]
+
+    def index(self, order: Order) -> int | None:
+        """Place of an order on the axis, None if there is no such option."""
+        strip = self.where.get((order.kind, order.choice))
+        if strip is None:
+            return None
+        target = 0 if strip.choice.to == SELF else order.target
+        if target is None or not 0 <= target < strip.stop - strip.start:
+            return None
+        return strip.start + target
+
+    def order(self, index: int) -> Order:
+        """The order at a place of the axis."""
+        strip = self.strip(index)
+        target = None if strip.choice.to == SELF else index - strip.start
+        return Order(strip.kind.name, strip.choice.name, target)
+
+    def strip(self, index: int) -> Strip:
+        """The stretch that a place of the axis lies in."""
+        return next(s for s in self.strips if s.start <= index < s.stop)
+
+
+@lru_cache(maxsize=64)
+def axis(setting: Setting) -> Axis:
+    """Lay out the axis for a setting: only the orders of its level."""
+    widths = {SELF: 1, REGION: setting.r}
+    strips: list[Strip] = []
+    at = 0
+    for kind, choice in _offered(setting.level):
+        width = widths.get(choice.to, setting.n)
+        strips.append(Strip(kind, choice, at, at + width))
+        at += width
+    price, initiative, word, slot = np.zeros(at), np.zeros(at, bool), np.zeros(at, bool), np.zeros(at, int)
+    matters: dict[tuple[str, ...], int] = {}
+    for s in strips:
+        price[s.place] = s.kind.price(s.choice, setting)
+        initiative[s.place] = s.kind.group == INITIATIVE
+        word[s.place] = s.kind.group == WORD
+        for target in range(s.stop - s.start):
+            matter = (s.kind.name, s.choice.slot, s.choice.to, str(target))
+            slot[s.start + target] = matters.setdefault(matter, len(matters))
+    where = {(s.kind.name, s.choice.name): s for s in strips}
+    return Axis(tuple(strips), at, price, initiative, word, slot, where)
+
+
+def _offered(level: int) -> Iterator[tuple[Kind, Choice]]:
+    return ((kind, choice) for kind in KINDS if kind.level <= level for choice in kind.choices)
+
+
+def legal(world: World, kind: Kind, choice: Choice) -> Bools:
+    """Where a choice may be given, [..., N, T]."""
+    width = {SELF: 1, REGION: world.setting.r}.get(choice.to, world.n)
+    mask: Bools = np.ones((*world.batch, world.n, width), bool)
+    for rule in kind.rules:
+        if not rule.only or choice.name in rule.only:
+            mask = mask & rule.mask(world)
+    return mask
+
+
+@measure(*COLUMNS)
+def options(world: World) -> Bools:
+    """Every option that the rules allow, [..., N, M] over actor and the flat axis."""
+    lay = axis(world.setting)
+    mask = np.zeros((*world.batch, world.n, lay.size), bool)
+    for s in lay.strips:
+        mask[..., s.place] = legal(world, s.kind, s.choice)
+    return mask
+
+
+def refusals(world: World, actor: int, order: Order) -> list[Refusal]:
+    """Why the rules forbid an order of one game, empty if they do not.
+
+    An order of no known kind, choice or target is refused with code "unknown".
+    """
+    lay = axis(world.setting)
+    index = lay.index(order)
+    if index is None:
+        return [Refusal("unknown", _("there is no such order at this level"))]
+    strip = lay.strip(index)
+    target = index - strip.start
+    found = []
+    for rule in strip.kind.rules:
+        if rule.only and strip.choice.name not in rule.only:
+            continue
+        row = rule.mask(world)[actor]
+        if not row[target if row.shape[-1] > 1 else 0]:
+            found.append(Refusal(rule.code, _(rule.sentence)))
+    return found
+
+
+__all__ = ["Axis", "Strip", "axis", "legal", "options", "refusals"]

@@ -1,0 +1,149 @@
+"""The sheet: arrays that the orders of a turn write to and the phases read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+
+from game.orders.kind import Order
+from game.orders.options import Axis, axis
+from game.world import Bools, Floats, Ints, Setting, World
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """Chosen options [..., N, M] and, for the budget's sliders, the shares of arms and growth [..., N, 2]."""
+
+    chosen: Bools
+    shares: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """What all states ordered this turn: booleans [..., N, N] unless another shape is named.
+
+    `budget` [..., N]: 0 none, 1 guns, 2 balanced, 3 butter, 4 sliders; `shares` [..., N, 2];
+    `posture` [..., N]: -1 none; `sanction`: -1 none, 0 lift, 1, 2; `offer_peace`: 0 none, 1 as held,
+    2 as before; `demand`: 0 none, 2 sanctions, 3 disarm, 4 pacts; `demand_region` [..., N, R];
+    `declaration`: 0 none or the template; `spent` [..., N] influence.
+    """
+
+    spent: Floats
+    shares: Floats
+    budget: Ints
+    posture: Ints
+    offer_pact: Bools
+    offer_trade: Bools
+    offer_nonaggression: Bools
+    offer_peace: Ints
+    guarantee: Bools
+    support_arms: Bools
+    support_money: Bools
+    sanction: Ints
+    demand: Ints
+    demand_region: Bools
+    attack: Bools
+    notice_pact: Bools
+    leave_pact: Bools
+    notice_trade: Bools
+    leave_trade: Bools
+    notice_nonaggression: Bools
+    leave_nonaggression: Bools
+    notice_guarantee: Bools
+    leave_guarantee: Bools
+    yes_pact: Bools
+    yes_trade: Bools
+    yes_nonaggression: Bools
+    yes_peace: Bools
+    concede: Bools
+    join: Bools
+    decline_pact: Bools
+    decline_trade: Bools
+    decline_nonaggression: Bools
+    decline_peace: Bools
+    decline_demand: Bools
+    decline_call: Bools
+    declaration: Ints
+
+
+_DEFAULT = {"posture": -1, "sanction": -1}
+_NUMBERS = {"budget", "posture", "sanction", "offer_peace", "demand", "declaration"}
+_SHAPE = {"budget": "N", "posture": "N", "demand_region": "NR"}
+
+
+def _blank(name: str, setting: Setting, batch: tuple[int, ...]) -> Ints | Bools:
+    n = setting.n
+    shape = {"N": (n,), "NR": (n, setting.r)}.get(_SHAPE.get(name, "NN"), (n, n))
+    if name in _NUMBERS:
+        return np.full((*batch, *shape), _DEFAULT.get(name, 0), np.int64)
+    return np.zeros((*batch, *shape), bool)
+
+
+def blank_draft(world: World) -> Draft:
+    """No orders at all."""
+    lay = axis(world.setting)
+    start = np.stack([world.budget_arms, world.budget_growth], -1)
+    return Draft(np.zeros((*world.batch, world.n, lay.size), bool), start)
+
+
+def write(world: World, draft: Draft) -> Sheet:
+    """Write the chosen options into the sheet's arrays."""
+    setting = world.setting
+    lay = axis(setting)
+    arrays: dict[str, Ints | Bools] = {}
+    for s in lay.strips:
+        chosen = draft.chosen[..., s.place]
+        name = s.choice.writes
+        if name in ("budget", "posture"):
+            chosen = chosen[..., 0]
+        if name in _NUMBERS:
+            old = arrays.get(name)
+            base = _blank(name, setting, world.batch) if old is None else old
+            arrays[name] = np.where(chosen, int(s.choice.value), base)
+        else:
+            old = arrays.get(name)
+            arrays[name] = chosen if old is None else chosen | old
+    for each in fields(Sheet):
+        if each.name not in arrays and each.name not in ("spent", "shares"):
+            arrays[each.name] = _blank(each.name, setting, world.batch)
+    spent = draft.chosen.astype(np.float64) @ lay.price
+    return Sheet(spent=spent, shares=draft.shares, **arrays)  # type: ignore[arg-type]
+
+
+def blank(world: World) -> Sheet:
+    """A sheet without orders: plans carry over, nothing new is done."""
+    return write(world, blank_draft(world))
+
+
+def draft_of(world: World, orders: dict[int, list[Order]]) -> Draft:
+    """Turn the orders of one game, by state, into a draft; unknown ones raise ValueError."""
+    start = blank_draft(world)
+    chosen, shares = start.chosen.copy(), start.shares.copy()
+    lay = axis(world.setting)
+    for actor, given in orders.items():
+        for order in given:
+            index = lay.index(order)
+            if index is None:
+                raise ValueError(f"there is no order {order.kind} {order.choice} on this target")
+            chosen[actor, index] = True
+            if order.shares is not None:
+                shares[actor] = order.shares[:2]
+    return Draft(chosen, shares)
+
+
+def orders_of(world: World, draft: Draft) -> list[list[Order]]:
+    """Turn the draft of one game back into orders, by state."""
+    lay = axis(world.setting)
+    return [[_order(lay, draft, i, m) for m in np.flatnonzero(draft.chosen[i])] for i in range(world.n)]
+
+
+def _order(lay: Axis, draft: Draft, actor: int, index: int) -> Order:
+    order = lay.order(int(index))
+    if order.choice != "sliders":
+        return order
+    arms, growth = (float(x) for x in draft.shares[actor])
+    return replace(order, shares=(arms, growth, 1.0 - arms - growth))
+
+
+__all__ = ["Draft", "Sheet", "blank", "blank_draft", "draft_of", "orders_of", "write"]

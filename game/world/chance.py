@@ -1,0 +1,95 @@
+"""Keyed chance: every draw is a hash of (game seed, turn, purpose, stable ids of the subjects).
+
+Counter-based (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), with the finaliser of
+splitmix64 (Steele, Lea & Flood 2014): nothing is stored, and a new draw never shifts another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.world.grid import Floats, Ints, snap
+
+if TYPE_CHECKING:
+    from game.world.world import World
+
+Keys = NDArray[np.uint64]
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MIX1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX2 = np.uint64(0x94D049BB133111EB)
+_30, _27, _31, _40 = (np.uint64(n) for n in (30, 27, 31, 40))
+_QUANTILES = 4096
+
+
+def stable_key(name: str) -> int:
+    """Hash a stable id, the same in every process and on every machine: 64 bits."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
+
+
+@cache
+def _purpose(name: str) -> np.uint64:
+    return np.uint64(stable_key(name))
+
+
+def _mix(z: Keys) -> Keys:
+    z = (z ^ (z >> _30)) * _MIX1
+    z = (z ^ (z >> _27)) * _MIX2
+    return z ^ (z >> _31)
+
+
+def _game_key(world: World, purpose: str, turn: Ints | None = None) -> Keys:
+    """One key a game: [..., 1]."""
+    clock = world.turn if turn is None else turn
+    moment = np.asarray(clock)[..., None].astype(np.uint64) * _GOLDEN
+    return _mix((np.asarray(world.seed)[..., None].view(np.uint64) + moment) ^ _purpose(purpose))
+
+
+def uniform(world: World, purpose: str, on: str, turn: Ints | None = None) -> Floats:
+    """Draw in [0, 1), one number for each subject of the axes `on`: "" -> [...], "N", "NN" or "R".
+
+    `turn` replaces the world's turn as part of the key, for draws that last several turns.
+    """
+    key = _game_key(world, purpose, turn)
+    subjects = world.setting.keys[on]
+    if on == "":
+        bits = _mix(key)[..., 0]
+    else:
+        bits = _mix(key.reshape(key.shape[:-1] + (1,) * subjects.ndim) ^ subjects)
+    return (bits >> _40).astype(np.float64) * 2.0**-24
+
+
+def uniform_at(world: World, purpose: str, game: Ints, subjects: Keys) -> Floats:
+    """Draw for a list of subjects [K], each of the game with flat index `game` [K]."""
+    key = _game_key(world, purpose).reshape(-1)
+    return (_mix(key[game] ^ subjects) >> _40).astype(np.float64) * 2.0**-24
+
+
+@cache
+def _normal_table() -> Floats:
+    middle = NormalDist()
+    return snap(np.array([middle.inv_cdf((k + 0.5) / _QUANTILES) for k in range(_QUANTILES)]))
+
+
+@cache
+def lognormal_table(sd: float) -> Floats:
+    """Quantiles of exp(N(0, sd)), on the grid: [4096]."""
+    from math import exp
+
+    return snap(np.array([exp(sd * q) for q in _normal_table()]))
+
+
+def quantile(table: Floats, u: Floats) -> Floats:
+    """Look up uniform draws in a table of quantiles."""
+    return table[(u * _QUANTILES).astype(np.int64)]
+
+
+def normal(world: World, purpose: str, on: str) -> Floats:
+    """Draw from the standard normal by a table of 4096 quantiles; shapes as in `uniform`."""
+    return quantile(_normal_table(), uniform(world, purpose, on))

@@ -1,0 +1,46 @@
+"""Numbers on a grid: sums that are exact in any order, on any machine.
+
+A float64 has 53 bits. Numbers rounded to multiples of 2**-24 and smaller than 2**28 add without any
+rounding, so the order of a sum, the BLAS kernel and the batch do not matter.
+"""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+
+STEP = 2.0**-24
+_FINE = 1.5 * 2.0**28  # at this size neighbouring floats are 2**-24 apart
+_COARSE = 1.5 * 2.0**40  # and here 2**-12
+
+
+def snap(x: Floats) -> Floats:
+    """Round to the grid of step 2**-24; |x| < 2**27."""
+    return (x + _FINE) - _FINE
+
+
+def coarse(x: Floats) -> Floats:
+    """Round to the grid of step 2**-12, so that products of two such numbers are on the fine grid."""
+    return (x + _COARSE) - _COARSE
+
+
+@cache
+def _ones(n: int) -> Floats:
+    return np.ones(n)
+
+
+def total(x: Floats) -> Floats:
+    """Add over the last axis, exactly: [..., n] -> [...]."""
+    return snap(x) @ _ones(x.shape[-1])
+
+
+def combine(x: Floats, y: Floats) -> Floats:
+    """Multiply matrices exactly: [..., n, k] with [..., k, m] -> [..., n, m].
+
+    Both sides are rounded to 2**-12 first; every product is then on the fine grid and every sum exact.
+    """
+    return coarse(x) @ coarse(y)

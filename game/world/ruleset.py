@@ -1,0 +1,54 @@
+"""The coefficients of the rules, by section: `rules.campaigns.loss`; their home is assets/rules/*.json."""
+
+from collections.abc import Iterator, Mapping
+
+
+class Section:
+    """Read-only coefficients of one part of the rules, each a float: `section.loss`."""
+
+    def __init__(self, name: str, values: Mapping[str, float]) -> None:
+        self.__dict__.update(values)
+        self.__dict__["_name"] = name
+
+    def __getattr__(self, name: str) -> float:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        known = ", ".join(sorted(self.names()))
+        raise AttributeError(f"the rules have no coefficient {self._name}.{name}; there are: {known}")
+
+    def __setattr__(self, name: str, value: float) -> None:
+        raise AttributeError("rules are read-only; make others with rules.but(...)")
+
+    def names(self) -> Iterator[str]:
+        """Give the names of the coefficients."""
+        return (name for name in self.__dict__ if not name.startswith("_"))
+
+
+class Rules:
+    """All coefficients by section; `but("campaigns.loss", .2)` makes a changed copy for experiments."""
+
+    def __init__(self, sections: Mapping[str, Mapping[str, float]]) -> None:
+        self._values = {name: dict(values) for name, values in sections.items()}
+        self.__dict__.update({name: Section(name, values) for name, values in self._values.items()})
+
+    def __getattr__(self, name: str) -> Section:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise AttributeError(f"the rules have no section {name}")
+
+    def values(self) -> dict[str, dict[str, float]]:
+        """Give a copy of all numbers: section -> name -> value."""
+        return {name: dict(values) for name, values in self._values.items()}
+
+    def but(self, **changes: float) -> "Rules":
+        """Change coefficients, named `section__name`: `rules.but(campaigns__loss=.2)`.
+
+        Raises KeyError for a name that the rules do not have.
+        """
+        values = self.values()
+        for path, value in changes.items():
+            section, _, name = path.partition("__")
+            if name not in values.get(section, {}):
+                raise KeyError(f"the rules have no coefficient {section}.{name}")
+            values[section][name] = float(value)
+        return Rules(values)
