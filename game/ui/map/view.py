@@ -1,0 +1,278 @@
+"""The map on screen: camera, kept pictures, mouse and keys; told what to show as plain data."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+import pygame
+
+from game.ui import palette
+from game.ui.map.atlas import Atlas
+from game.ui.map.camera import Camera
+from game.ui.map.raster import MARGIN, area_around
+from game.ui.map.terrain import Scene, Terrain
+
+__all__ = ["Heard", "MapView", "Overlay"]
+
+REST = 100  # milliseconds without wheel before the picture is drawn sharp again
+NOTCH = 1.2  # zoom of one notch of the wheel, or one press of plus
+STRIDE = 80  # pixels of one press of an arrow key
+SLACK = 4  # pixels the mouse may move before a press becomes a drag
+MOST = 0.8  # share of the picture from which it is drawn as one box
+OUTLINE_PAD = 6  # pixels that lines reach beyond a region
+_ZOOM_KEYS = {
+    pygame.K_PLUS: 1,
+    pygame.K_EQUALS: 1,
+    pygame.K_KP_PLUS: 1,
+    pygame.K_MINUS: -1,
+    pygame.K_KP_MINUS: -1,
+}
+_ARROWS = {pygame.K_LEFT: (1, 0), pygame.K_RIGHT: (-1, 0), pygame.K_UP: (0, 1), pygame.K_DOWN: (0, -1)}
+
+
+class Heard(NamedTuple):
+    """What an event did: `taken` by the map (and the picture changed), or a plain `click` at a point."""
+
+    taken: bool
+    click: tuple[int, int] | None = None
+
+
+class Overlay(Protocol):
+    """Something drawn over the land, placed by the camera; `moving` while the view is being zoomed."""
+
+    def draw(self, target: pygame.Surface, camera: Camera, moving: bool) -> None:
+        """Draw on the whole window."""
+
+
+class MapView:
+    """Show an atlas in a rectangle of the window; overlays are drawn in the order of `overlays`."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        rect: pygame.Rect,
+        clear: pygame.Rect | None = None,
+        pixel: float = 1.0,
+        clock: Callable[[], int] = pygame.time.get_ticks,
+    ) -> None:
+        self.atlas = atlas
+        self.camera = Camera(atlas.page, rect, clear, atlas.bleed)
+        plain = Scene([palette.LAND_IDLE] * atlas.count, [0] * atlas.count)
+        self.terrain = Terrain(atlas, plain, pixel)
+        self.overlays: list[Overlay] = []
+        self._clock = clock
+        self._wheeled: int | None = None
+        self._sharp = 0.0
+        self._stale = False
+        self._owed: list[tuple[pygame.Rect, bool | None]] = []
+        self._press: tuple[int, tuple[int, int]] | None = None
+        self._dragging = False
+        self._pointer = self.camera.view.center
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown now."""
+        return self.terrain.scene
+
+    @property
+    def moving(self) -> bool:
+        """Whether the picture is a scaled one, to be drawn sharp when the wheel rests."""
+        return self._stale or self.camera.scale != self._sharp
+
+    def resize(self, rect: pygame.Rect, clear: pygame.Rect | None = None, pixel: float | None = None) -> None:
+        """Take another rectangle (and size of a logical pixel), the same place in the middle."""
+        middle = self.camera.to_map(self.camera.clear.center)
+        ratio = self.camera.scale / self.camera.fitted
+        self.camera.frame(rect, clear)
+        self.camera.scale = self.camera.fitted * ratio
+        self.camera.centre(*middle)
+        self.terrain.pixel = self.terrain.pixel if pixel is None else pixel
+        self._sharp, self._stale = 0.0, True
+
+    def show(self, scene: Scene) -> None:
+        """Take new colours, owners, outlines: redraws only what differs, what is in view at once."""
+        before, self.terrain.scene = self.terrain.scene, scene
+        if self.moving:
+            self._stale = True
+            return
+        changed = [r for r in range(self.atlas.count) if before.look(r) != scene.look(r)]
+        hatched = any(before.hatch_of(r) != scene.hatch_of(r) for r in changed)
+        area = self.terrain.land.area
+        boxes = _merged([self._box(r).clip(area) for r in changed])
+        if sum(map(_size, boxes)) > MOST * _size(area):
+            boxes = [area]
+        for box in boxes:
+            self._redraw(box.clip(self.camera.window), hatched)
+            self._owed += [(rest, hatched) for rest in _around(self.camera.window, box)]
+
+    def region_at(self, position: tuple[int, int]) -> int | None:
+        """Return the region under a pixel of the window; None for water, other land, or outside the view."""
+        if not self.camera.view.collidepoint(position):
+            return None
+        return self.atlas.region_at(*self.camera.to_map(position))
+
+    def handle(self, event: pygame.event.Event) -> Heard:
+        """Answer one event: wheel, drag (left or middle), arrows, plus, minus, Home."""
+        if event.type == pygame.MOUSEWHEEL:
+            return Heard(self._zoom(NOTCH ** getattr(event, "precise_y", event.y), self._pointer))
+        if event.type == pygame.MOUSEMOTION:
+            return self._drag(event.pos)
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 2):
+            inside = self.camera.view.collidepoint(event.pos)
+            self._press, self._dragging = ((event.button, event.pos) if inside else None), False
+            return Heard(False)
+        if event.type == pygame.MOUSEBUTTONUP and self._press and event.button == self._press[0]:
+            click = None if self._dragging or event.button != 1 else event.pos
+            dragged, self._press, self._dragging = self._dragging, None, False
+            return Heard(dragged, click)
+        return Heard(event.type == pygame.KEYDOWN and self._key(event.key))
+
+    def tick(self) -> bool:
+        """Call every frame: when the wheel has rested, say that the picture is to be drawn again, sharp."""
+        if self._wheeled is None:
+            self._work()
+            return False
+        if self._clock() - self._wheeled < REST:
+            return False
+        self._wheeled = None
+        return self.moving
+
+    def draw(self, target: pygame.Surface) -> None:
+        """Draw the land and all overlays into the view."""
+        clip = target.get_clip()
+        target.set_clip(self.camera.view.clip(clip) if clip else self.camera.view)
+        moving = self.moving and self._wheeled is not None
+        if moving and self._sharp:
+            self._draw_scaled(target)
+        else:
+            self._sharpen()
+            self.terrain.land.show(target, self.camera.window, self.camera.view.topleft)
+        for overlay in self.overlays:
+            overlay.draw(target, self.camera, moving)
+        target.set_clip(clip)
+
+    def home(self) -> None:
+        """Show the whole map."""
+        self.camera.fit()
+
+    def zoom(self, steps: float) -> None:
+        """Zoom by so many notches about the middle of the clear part (for buttons)."""
+        self._zoom(NOTCH**steps, self.camera.clear.center)
+
+    def _sharpen(self) -> None:
+        window, area = self.camera.window, self.terrain.land.area
+        whole = window.inflate(2 * MARGIN, 2 * MARGIN)
+        if self.moving or area.size != whole.size or not area.contains(window):
+            self._sharp, self._stale, self._wheeled = self.camera.scale, False, None
+            self.terrain.scale_to(self._sharp)
+            self.terrain.reset(whole, window)
+            self._owed = [(rest, None) for rest in _around(window, whole)]
+            return
+        self.terrain.place(area_around(window, area))
+        for owed in [owed for owed in self._owed if owed[0].colliderect(window)]:
+            self._owed.remove(owed)
+            self._redraw(*owed)
+
+    def _work(self) -> None:
+        """Draw one piece of what is kept beyond the view."""
+        if self._owed and not self.moving:
+            self._redraw(*self._owed.pop())
+
+    def _redraw(self, box: pygame.Rect, hatched: bool | None) -> None:
+        """Draw a box: the land, its hatches too, or (None) the sea as well."""
+        if hatched is None:
+            self.terrain.redraw(box)
+            return
+        if hatched:
+            self.terrain.hatching.redraw(box)
+        self.terrain.land.redraw(box)
+
+    def _draw_scaled(self, target: pygame.Surface) -> None:
+        """Stretch what is kept; where it does not reach while zooming out, fill the land roughly."""
+        view, ratio = self.camera.view, self.camera.scale / self._sharp
+        land = self.terrain.land
+        left, top = self.camera.corner
+        kept = pygame.Rect(
+            view.x + round(land.area.x * ratio) - left,
+            view.y + round(land.area.y * ratio) - top,
+            round(land.area.width * ratio),
+            round(land.area.height * ratio),
+        )
+        if not kept.contains(view):
+            self.terrain.rough(target.subsurface(view), self.camera.scale, (left, top))
+        shown = kept.clip(view)
+        if shown.width <= 0 or shown.height <= 0:
+            return
+        source = pygame.Rect(
+            int((shown.x - kept.x) / ratio),
+            int((shown.y - kept.y) / ratio),
+            max(1, round(shown.width / ratio)),
+            max(1, round(shown.height / ratio)),
+        ).clip(land.surface.get_rect())
+        pygame.transform.scale(land.surface.subsurface(source), shown.size, target.subsurface(shown))
+
+    def _zoom(self, factor: float, at: tuple[int, int]) -> bool:
+        if not self.camera.view.collidepoint(at) or not self.camera.zoom(factor, at):
+            return False
+        self._wheeled = self._clock()
+        return True
+
+    def _drag(self, position: tuple[int, int]) -> Heard:
+        self._pointer = position
+        if not self._press:
+            return Heard(False)
+        dx, dy = position[0] - self._press[1][0], position[1] - self._press[1][1]
+        if not self._dragging and max(abs(dx), abs(dy)) < SLACK:
+            return Heard(False)
+        self._dragging, self._press = True, (self._press[0], position)
+        self.camera.pan(dx, dy)
+        return Heard(True)
+
+    def _key(self, key: int) -> bool:
+        if key in _ZOOM_KEYS:
+            at = self._pointer if self.camera.view.collidepoint(self._pointer) else self.camera.clear.center
+            return self._zoom(NOTCH ** _ZOOM_KEYS[key], at)
+        if key in _ARROWS:
+            x, y = _ARROWS[key]
+            self.camera.pan(x * STRIDE, y * STRIDE)
+            return True
+        if key == pygame.K_HOME:
+            self.home()
+        return key == pygame.K_HOME
+
+    def _box(self, region: int) -> pygame.Rect:
+        left, top, right, bottom = self.atlas.bounds[region] * self.camera.scale
+        box = pygame.Rect(int(left), int(top), int(right - left) + 2, int(bottom - top) + 2)
+        pad = round(OUTLINE_PAD * max(1.0, self.terrain.pixel))
+        return box.inflate(2 * pad, 2 * pad)
+
+
+def _merged(boxes: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Unite boxes that overlap so much that drawing them together costs less."""
+    kept: list[pygame.Rect] = []
+    for box in boxes:
+        joined = box
+        for other in list(kept):
+            union = joined.union(other)
+            if union.width * union.height <= 1.2 * (_size(joined) + _size(other)):
+                kept.remove(other)
+                joined = union
+        kept.append(joined)
+    return kept
+
+
+def _around(hole: pygame.Rect, box: pygame.Rect) -> list[pygame.Rect]:
+    """Cut a box into the pieces that lie outside a hole."""
+    inner = box.clip(hole)
+    if not _size(inner):
+        return [box] if _size(box) else []
+    pieces = (
+        (box.left, box.top, box.width, inner.top - box.top),
+        (box.left, inner.bottom, box.width, box.bottom - inner.bottom),
+        (box.left, inner.top, inner.left - box.left, inner.height),
+        (inner.right, inner.top, box.right - inner.right, inner.height),
+    )
+    return [pygame.Rect(piece) for piece in pieces if piece[2] > 0 and piece[3] > 0]
+
+
+def _size(box: pygame.Rect) -> int:
+    return box.width * box.height
