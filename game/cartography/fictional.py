@@ -1,0 +1,96 @@
+"""Make a map of land that never was: raise it, share it out to states and regions, roughen its lines."""
+
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+from shapely import Geometry, MultiPolygon, Polygon
+
+from game.cartography.asset import Made
+from game.cartography.coverage import thinned
+from game.cartography.growth import grown, spread_seeds
+from game.cartography.land import Terrain, raise_land
+from game.cartography.recipes import LandRecipe
+from game.cartography.rough import rough_line
+
+__all__ = ["make"]
+
+FINEST = 5.0
+"""Map units; sides of cells are broken until their steps are shorter."""
+HONEYCOMB = 11.0
+"""Map units; simplification by so much takes the cells' zigzag out of coasts and borders."""
+SWINGS = (0.22, 0.14, 0.07, 0.0)
+"""How wildly, as part of a step's length: the first of these under which no two lines cross."""
+TOLERANCE, SPECK = 0.5, 60.0
+
+
+def make(recipe: LandRecipe, seed: int, progress: Callable[[str, float], None]) -> Made:
+    """Return the land of a recipe and a seed."""
+    progress("Raising land", 0.05)
+    key = f"{recipe.salt} {seed}"
+    terrain = raise_land(recipe, key)
+    progress("Sharing it out", 0.5)
+    owners = _shared_out(recipe, terrain, key)
+    progress("Roughening coasts and borders", 0.6)
+    lands = thinned(_lands(terrain, owners, key), TOLERANCE, SPECK)
+    return Made(
+        lands={region.id: lands[region.id] for state in recipe.states for region in state},
+        backdrop=MultiPolygon(),
+        names={region.id: region.name for state in recipe.states for region in state},
+        seas=[(sea.name, sea.at) for sea in recipe.seas],
+        labels={},
+        edge=shapely.box(0, 0, recipe.width, recipe.height),
+        credits=f"Grown for Counterpoise from the seed {seed}.",
+        projection="none: a plane",
+    )
+
+
+def _shared_out(recipe: LandRecipe, terrain: Terrain, key: str) -> dict[int, str]:
+    """Return each dry cell's region: states grow from the middle outwards, regions inside states."""
+    middle = terrain.centres[terrain.mainland].mean(axis=0)
+    first = _nearest(terrain, terrain.mainland, middle)
+    seeds = spread_seeds(first, len(recipe.states), terrain.mainland, terrain.graph)
+    sizes = [len(state) for state in recipe.states]
+    states = grown(seeds, sizes, terrain.mainland, terrain.graph, key)
+    owners: dict[int, str] = {}
+    for index, state in enumerate(recipe.states):
+        cells = [cell for cell, holder in states.items() if holder == index]
+        start = spread_seeds(seeds[index], 2, cells, terrain.graph)[1]
+        starts = spread_seeds(start, len(state), cells, terrain.graph)
+        parts = grown(starts, [1] * len(state), cells, terrain.graph, f"{key} {index}")
+        owners |= {cell: state[part].id for cell, part in parts.items()}
+    for island in terrain.islands:
+        shore = _nearest(terrain, list(owners), terrain.centres[island].mean(axis=0))
+        owners |= dict.fromkeys(island, owners[shore])
+    return owners
+
+
+def _nearest(terrain: Terrain, cells: list[int], point: object) -> int:
+    away = ((terrain.centres[cells] - point) ** 2).sum(axis=1)
+    return cells[int(np.argmin(away))]
+
+
+def _lands(terrain: Terrain, owners: dict[int, str], key: str) -> dict[str, Geometry]:
+    heaps: dict[str, list[Geometry]] = {}
+    for cell in sorted(owners):
+        heaps.setdefault(owners[cell], []).append(terrain.cells[cell])
+    union = {region: shapely.union_all(heap) for region, heap in heaps.items()}
+    plain = thinned(union, HONEYCOMB, SPECK)
+    for swing in SWINGS:
+        lands = {region: _roughened(land, swing, key) for region, land in plain.items()}
+        shapes = np.array(list(lands.values()), dtype=object)
+        if shapely.is_valid(shapes).all() and shapely.coverage_is_valid(shapes):
+            return lands
+    raise ValueError(f"The seed {key!r} makes borders that cross; try another.")
+
+
+def _roughened(land: Geometry, swing: float, key: str) -> Geometry:
+    """Bend every side of every ring; a side that two regions share bends alike in both."""
+    parts = []
+    for part in shapely.get_parts(land):
+        outline, *holes = (
+            rough_line(shapely.get_coordinates(ring), FINEST, swing, key)
+            for ring in (part.exterior, *part.interiors)
+        )
+        parts.append(Polygon(outline, holes))
+    return MultiPolygon(parts)
