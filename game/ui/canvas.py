@@ -70,9 +70,7 @@ class Canvas:
         """Draw a state's emblem disc around a point."""
         self.blit(self.theme.roundel(emblem, code, shade, size), middle)
 
-    def disc(
-        self, middle: _Point, size: float, fill: Colour, border: Colour | None = None, width: float = 0
-    ) -> None:
+    def disc(self, middle: _Point, size: float, fill: Colour, border: Colour | None = None, width: float = 0) -> None:
         """Draw a disc `size` across around a point."""
         px = self.theme.px
         self.blit(shapes.disc(px(size), fill, border, px(width) if border else 0), middle)

@@ -19,6 +19,8 @@ _FACES = {
     "italic": "NotoSans-Italic.ttf",
 }
 _LINES_KEPT = 4000
+_SMALL = 13.9  # physical pixels
+_SPACE = 0.29  # of the size
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,7 @@ class Typesetter:
             if len(self._wrapped) > _LINES_KEPT:
                 self._wrapped.clear()
             paragraphs = text.split("\n")
-            self._wrapped[key] = tuple(
-                line for part in paragraphs for line in self._break(part, style, width)
-            )
+            self._wrapped[key] = tuple(line for part in paragraphs for line in self._break(part, style, width))
         return self._wrapped[key]
 
     def fit(self, text: str, style: Style, width: int) -> str:
@@ -152,25 +152,33 @@ class Typesetter:
         return [*pieces, word]
 
     def _measure(self, text: str, style: Style) -> int:
-        shown = text.upper() if style.capitals else text
-        if not style.spacing:
-            return self.font(style).size(shown)[0]
-        return sum(self._advances(shown, style)) if shown else 0
-
-    def _advances(self, text: str, style: Style) -> list[int]:
-        font, extra = self.font(style), style.spacing * self.scale * self.larger
-        return [round(font.size(letter)[0] + extra) for letter in text]
+        return sum(advance for _part, advance in self._parts(text, style))
 
     def _render(self, text: str, style: Style, shade: Colour) -> pygame.Surface:
-        shown = text.upper() if style.capitals else text
-        font = self.font(style)
-        if not style.spacing or not shown:
-            return font.render(shown, True, shade)
-        advances = self._advances(shown, style)
-        surface = pygame.Surface((sum(advances), font.get_height()), pygame.SRCALPHA)
+        font, parts = self.font(style), self._parts(text, style)
+        if len(parts) == 1:
+            return font.render(parts[0][0], True, shade)
+        surface = pygame.Surface((sum(advance for _part, advance in parts), font.get_height()), pygame.SRCALPHA)
         surface.fill((*shade, 0))
         x = 0
-        for letter, advance in zip(shown, advances, strict=True):
-            surface.blit(font.render(letter, True, shade), (x, 0))
+        for part, advance in parts:
+            surface.blit(font.render(part, True, shade), (x, 0))
             x += advance
         return surface
+
+    def _parts(self, text: str, style: Style) -> list[tuple[str, int]]:
+        """Split a line into what is rendered as a whole, each with its advance in pixels.
+
+        Letters stand apart in spaced styles. In small type words do, because hinting to whole pixels
+        rounds the space between them nearly away.
+        """
+        shown, font = text.upper() if style.capitals else text, self.font(style)
+        if style.spacing and shown:
+            extra = style.spacing * self.scale * self.larger
+            return [(letter, round(font.size(letter)[0] + extra)) for letter in shown]
+        size = style.size * self.scale * self.larger
+        if size >= _SMALL or " " not in shown:
+            return [(shown, font.size(shown)[0])]
+        gap = round(size * _SPACE)
+        words = shown.split(" ")
+        return [(word, font.size(word)[0] + gap) for word in words[:-1]] + [(words[-1], font.size(words[-1])[0])]

@@ -19,6 +19,7 @@ __all__ = [
     "GUTTER",
     "HEAD",
     "HEADLINE",
+    "LEAST",
     "LOGO",
     "MAIN",
     "MARGIN",
@@ -43,7 +44,7 @@ __all__ = [
     "signed",
 ]
 
-LOGO = Style("title", 62, 76)
+LOGO = Style("title", 62, 76, spacing=1.6)
 DATE = Style("title", 44, 52)
 TITLE = Style("title", 34, 42)
 HEADLINE = Style("title", 26, 34)
@@ -116,9 +117,7 @@ class Theme:
         """Return an icon or emblem `size` logical pixels square, in one colour."""
         return icons.drawing(name, self.px(size), shade)
 
-    def roundel(
-        self, emblem: str, code: str, shade: Colour, size: float, ring: bool = True
-    ) -> pygame.Surface:
+    def roundel(self, emblem: str, code: str, shade: Colour, size: float, ring: bool = True) -> pygame.Surface:
         """Return a state's emblem on a disc of its colour, with a dark ring; else its code."""
         return _roundel(emblem, code, shade, self.px(size), ring)
 

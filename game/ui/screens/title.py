@@ -1,0 +1,171 @@
+"""The title: a menu on the sea side of a map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game import __version__
+from game.language import _, mark
+from game.ui import palette, shapes
+from game.ui.buttons import Act, Control
+from game.ui.canvas import Canvas
+from game.ui.ground import paint_graticule
+from game.ui.labels import Icon, KeyCap, Label, Picture, Rule
+from game.ui.layout import Column, Element, Hot, Row, Size, Space
+from game.ui.screen import KeyLine, Screen
+from game.ui.scroll import Scroll
+from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Theme
+
+__all__ = ["Entry", "TitleScreen"]
+
+Backdrop = Callable[[pygame.Surface, Theme], None]
+_STOPS = ((0.0, 250), (0.16, 235), (0.34, 120), (0.52, 0), (1.0, 0))
+_ENTRY = Style("bold", 19, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the menu; `group` starts a new block after a hairline."""
+
+    id: str
+    text: str
+    icon: str
+    action: Act
+    note: str = ""
+    why_not: str | None = None
+    group: bool = False
+    shortcut: str = ""
+
+
+class _MenuLine(Control):
+    """An entry: icon, name, one line of explanation; the first one is filled."""
+
+    def __init__(self, entry: Entry, first: bool, high: int, notes: bool) -> None:
+        self.first = first
+        ink, second = self._inks(entry.why_not is None)
+        words: list[Element] = [Label(entry.text, _ENTRY, ink)]
+        if entry.note and notes:
+            words.append(Label(entry.note, ROW, second))
+        row = Row(
+            [Icon(entry.icon, 22, ink if first else second), Column(words, grow=1)]
+            + ([Icon("chevron-right", 22, ink)] if first else []),
+            gap=20,
+        )
+        super().__init__(
+            [row], id=entry.id, action=entry.action, why_not=entry.why_not, shortcut=entry.shortcut,
+            pad=(16, 0), height=high,
+        )  # fmt: skip
+
+    def _inks(self, enabled: bool) -> tuple[palette.Colour, palette.Colour]:
+        if not enabled:
+            return palette.INK_THIRD, palette.INK_THIRD
+        if self.first:
+            return palette.ON_ACCENT, palette.mix(palette.ON_ACCENT, palette.ACCENT, 0.82)
+        return palette.INK, palette.INK_SECOND
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw the accent for the first, a veil under the pointer for the others."""
+        over = self.enabled and hot.hover == self.id
+        if self.first and self.enabled:
+            canvas.rounded(self.rect, palette.ACCENT_SOFT if over else palette.ACCENT, radius=RADIUS_CONTROL)
+        elif over:
+            canvas.rounded(self.rect, (*palette.HIGH, 190), radius=RADIUS_CONTROL)
+
+
+class TitleScreen(Screen):
+    """The first thing that is seen; Enter presses the first entry."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        backdrop: Backdrop | None = None,
+        place: str = "",
+        letters: dict[str, str] | None = None,
+    ) -> None:
+        """Take the entries, what draws the map behind them, and the name of what it shows."""
+        super().__init__()
+        self.entries = entries
+        self.backdrop = backdrop
+        self.place = place
+        self.letters = letters or {}
+        self.first = entries[0].id if entries else ""
+        self._ground: tuple[tuple[int, int], pygame.Surface] | None = None
+
+    def compose(self, size: Size) -> Element:
+        """Return the menu at the left and the small print at the bottom."""
+        roomy = size[1] >= 900
+        compact = size[1] < 700
+        left = 104 if size[0] >= 1600 else 56
+        menu = Column(self._lines(size), gap=4 if not compact else 0, width=432 if size[0] >= 1280 else 380)
+        head = self._head(roomy, compact)
+        body = Column([*head, Scroll(menu, self.memory, id="menu", grow=0)], align="start")
+        above = size[1] // 9 if roomy else 20
+        return Column(
+            [
+                Space(height=above),
+                Row([Space(left), body], align="start", grow=1, least=100),
+                self._foot(left + 16),
+                Space(height=20),
+            ]
+        )
+
+    def _head(self, roomy: bool, compact: bool) -> list[Element]:
+        logo = Picture(_logo, width=108, height=60)
+        name = Label(_("Counterpoise"), LOGO if not compact else DATE)
+        under = Label(_("Who will balance whom?"), SUBTITLE, palette.INK_SECOND)
+        indent = 16
+        lines: list[Element] = [] if compact else [Row([Space(indent), logo]), Space(height=24 if roomy else 8)]
+        lines += [Row([Space(indent), name]), Row([Space(indent), under])]
+        return [*lines, Space(height=48 if roomy else 18 if not compact else 12)]
+
+    def _lines(self, size: Size) -> list[Element]:
+        tall, low = (64, 48) if size[1] >= 900 else (54, 40) if size[1] >= 700 else (46, 36)
+        lines: list[Element] = []
+        for index, entry in enumerate(self.entries):
+            if entry.group:
+                lines.append(Row([Space(16), Rule(7, 7), Space(16)], align="stretch"))
+                lines[-1].children[1].grow = 1
+            lines.append(_MenuLine(entry, index == 0, tall if entry.note else low, True))
+        return lines
+
+    def _foot(self, left: int) -> Element:
+        parts = [_("Version {number}").format(number=__version__), self.place, _("Works offline")]
+        small = "  ·  ".join(part for part in parts if part)
+        keys = [KeyCap("?"), Label(_("keys"), ROW, palette.INK_SECOND), Space(8), KeyCap("F11")]
+        keys.append(Label(_("full screen"), ROW, palette.INK_SECOND))
+        return Row([Space(left), *keys, Space(grow=1), Label(small, ROW, palette.INK_SECOND), Space(40)], gap=8)
+
+    def paint_behind(self, canvas: Canvas) -> None:
+        """Draw the map under a dark gradient, from one cached picture."""
+        size = canvas.surface.get_size()
+        if self._ground is None or self._ground[0] != size:
+            self._ground = (size, self._painted(canvas))
+        canvas.surface.blit(self._ground[1], (0, 0))
+
+    def _painted(self, canvas: Canvas) -> pygame.Surface:
+        ground = pygame.Surface(canvas.surface.get_size()).convert()
+        on = Canvas(ground, canvas.theme)
+        if self.backdrop is None:
+            paint_graticule(on)
+        else:
+            ground.fill(palette.SEA)
+            self.backdrop(ground, canvas.theme)
+        ground.blit(shapes.gradient(ground.get_size(), palette.DEEP, _STOPS), (0, 0))
+        return ground
+
+    def back(self) -> None:
+        """Stay: there is nothing behind the title."""
+
+    def keys(self) -> list[KeyLine]:
+        """Explain Enter."""
+        return [("Enter", _(_PLAY))]
+
+
+_PLAY = mark("play at once")
+
+
+def _logo(canvas: Canvas, rect: pygame.Rect) -> None:
+    canvas.icon("balance", 92, palette.ACCENT, (rect.x + 46, rect.centery))
