@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from game.world import Bools, Floats, Ints, World, measure, snap
 
-
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 

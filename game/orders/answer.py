@@ -41,9 +41,7 @@ ANSWER_ORDER = Kind(
     level=1,
     group=ANSWER,
     choices=(
-        *_pair(
-            "pact", mark("Accept the pact with {target}"), mark("Decline the pact with {target}"), "yes_pact"
-        ),
+        *_pair("pact", mark("Accept the pact with {target}"), mark("Decline the pact with {target}"), "yes_pact"),
         *_pair("trade", mark("Accept trade with {target}"), mark("Decline trade with {target}"), "yes_trade"),
         *_pair(
             "nonaggression",
@@ -53,9 +51,7 @@ ANSWER_ORDER = Kind(
         ),
         *_pair("peace", mark("Accept peace with {target}"), mark("Fight on against {target}"), "yes_peace"),
         *_pair("demand", mark("Concede to {target}"), mark("Refuse {target}’s demand"), "concede"),
-        *_pair(
-            "call", mark("Honour the call against {target}"), mark("Stand aside from {target}’s war"), "join"
-        ),
+        *_pair("call", mark("Honour the call against {target}"), mark("Stand aside from {target}’s war"), "join"),
         Choice("join", mark("Join the war against {target}"), "join", slot="call"),
     ),
     rules=(

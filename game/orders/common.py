@@ -6,7 +6,7 @@ from game.language import mark
 from game.measures.reach import borders, crossings, reach
 from game.measures.ties import bound, flip, others
 from game.orders.kind import Rule
-from game.world import Bools, World, measure
+from game.world import Bools, World, any_of, measure
 
 
 @measure("alive")
@@ -18,7 +18,7 @@ def living(world: World) -> Bools:
 @measure("war")
 def at_peace(world: World) -> Bools:
     """The two are not at war, [..., N, N]."""
-    return ~world.war
+    return np.asarray(~world.war)
 
 
 @measure(uses=(borders, crossings))
@@ -65,7 +65,7 @@ def may_join(world: World) -> Bools:
     """
     war = world.war.astype(np.float64)
     beside = (war @ flip(war)) > 0
-    busy = world.war.any(-1)[..., None, :]
+    busy = any_of(world.war)[..., None, :]
     near = reach(world) >= world.setting.rules.crises.join_reach
     return np.asarray(others(world) & ~world.war & busy & near & ~beside)
 

@@ -6,7 +6,7 @@ from game.language import mark
 from game.measures.ties import flip
 from game.orders.common import OTHER, PEACE, UNBOUND, bordering, contact, foreign_region, take_owner
 from game.orders.kind import INITIATIVE, REGION, Choice, Kind, Rule
-from game.world import Bools, World, measure
+from game.world import Bools, World, any_of, measure
 
 _STATES = ("end_sanctions", "disarm", "end_pacts")
 
@@ -22,7 +22,7 @@ def _sanctioned(world: World) -> Bools:
 
 
 def _has_pacts(world: World) -> Bools:
-    return np.asarray(world.pact.any(-1)[..., None, :])
+    return any_of(world.pact)[..., None, :]
 
 
 DEMAND = Kind(

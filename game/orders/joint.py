@@ -17,7 +17,8 @@ def addable(world: World, draft: Bools) -> Bools:
     count = drafted @ lay.initiative.astype(np.float64)
     words = drafted @ lay.word.astype(np.float64)
     taken = np.zeros((*draft.shape[:-1], int(lay.slot.max()) + 1), bool)
-    np.logical_or.at(taken, (..., lay.slot), draft)
+    *actor, option = np.nonzero(draft)
+    taken[(*actor, lay.slot[option])] = True
     free = (lay.price == 0.0) | (snap(spent + lay.price) <= world.influence[..., None])
     room = ~lay.initiative | (count < r.initiatives)[..., None]
     quiet = ~lay.word | (words < 1)[..., None]
@@ -37,9 +38,7 @@ def problems(world: World, actor: int, draft: list[Order], order: Order) -> list
     assert index is not None
     limit = int(r.initiatives)
     if lay.initiative[index] and sum(lay.initiative[p] for p in places) >= limit:
-        found.append(
-            Refusal("initiatives", plural("only {n} initiative a turn", "only {n} initiatives a turn", limit))
-        )
+        found.append(Refusal("initiatives", plural("only {n} initiative a turn", "only {n} initiatives a turn", limit)))
     cost = lay.price[index]
     spent = float(sum(lay.price[p] for p in places))
     have = float(world.influence[actor])
@@ -63,9 +62,7 @@ def _form(order: Order) -> list[Refusal]:
     return []
 
 
-def accepted(
-    world: World, actor: int, orders: list[Order]
-) -> tuple[list[Order], list[tuple[Order, Refusal]]]:
+def accepted(world: World, actor: int, orders: list[Order]) -> tuple[list[Order], list[tuple[Order, Refusal]]]:
     """Split a state's orders into those that stand, in the order given, and those refused with the reason."""
     taken: list[Order] = []
     refused: list[tuple[Order, Refusal]] = []

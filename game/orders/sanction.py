@@ -28,9 +28,7 @@ SANCTION = Kind(
             1,
             price="sanction_diplomatic",
         ),
-        Choice(
-            "economic", mark("Embargo {target}: economic sanctions"), "sanction", 2, price="sanction_economic"
-        ),
+        Choice("economic", mark("Embargo {target}: economic sanctions"), "sanction", 2, price="sanction_economic"),
         Choice("lift", mark("Lift the sanctions on {target}"), "sanction", 0),
     ),
     rules=(
@@ -41,7 +39,5 @@ SANCTION = Kind(
         Rule("none", mark("you have no sanctions on them"), lambda w: np.asarray(w.sanction > 0), ("lift",)),
     ),
     hostile=True,
-    help=mark(
-        "Slows the target's growth, more with many senders, less each year; costs you a third of the harm."
-    ),
+    help=mark("Slows the target's growth, more with many senders, less each year; costs you a third of the harm."),
 )

@@ -135,11 +135,11 @@ def draft_of(world: World, orders: dict[int, list[Order]]) -> Draft:
 def orders_of(world: World, draft: Draft) -> list[list[Order]]:
     """Turn the draft of one game back into orders, by state."""
     lay = axis(world.setting)
-    return [[_order(lay, draft, i, m) for m in np.flatnonzero(draft.chosen[i])] for i in range(world.n)]
+    return [[_order(lay, draft, i, int(m)) for m in np.flatnonzero(draft.chosen[i])] for i in range(world.n)]
 
 
 def _order(lay: Axis, draft: Draft, actor: int, index: int) -> Order:
-    order = lay.order(int(index))
+    order = lay.order(index)
     if order.choice != "sliders":
         return order
     arms, growth = (float(x) for x in draft.shares[actor])

@@ -57,9 +57,7 @@ TREATY = Kind(
             ("nonaggression",),
         ),
         Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_trade, ("trade",)),
-        Rule(
-            "offered", mark("your offer is still open"), lambda w: ~w.offer_nonaggression, ("nonaggression",)
-        ),
+        Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_nonaggression, ("nonaggression",)),
     ),
     help=mark("Trade makes both grow; non-aggression makes an attack a breach of faith."),
 )

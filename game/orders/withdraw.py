@@ -20,7 +20,7 @@ _SAYS = {
 
 
 def _in_force(tie: str) -> Callable[[World], Bools]:
-    return lambda world: world.values()[tie]  # type: ignore[no-any-return]
+    return lambda world: world.values()[tie]
 
 
 def _no_notice(tie: str) -> Callable[[World], Bools]:

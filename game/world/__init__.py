@@ -2,7 +2,7 @@
 
 from game.world.chance import normal, uniform, uniform_at
 from game.world.columns import COLUMNS, Column
-from game.world.grid import Bools, Floats, Ints, coarse, combine, snap, total
+from game.world.grid import Bools, Floats, Ints, any_of, coarse, combine, snap, total
 from game.world.ruleset import Rules, Section
 from game.world.setting import Setting
 from game.world.world import Ending, World, measure
@@ -18,6 +18,7 @@ __all__ = [
     "Section",
     "Setting",
     "World",
+    "any_of",
     "coarse",
     "combine",
     "measure",

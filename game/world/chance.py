@@ -58,11 +58,9 @@ def uniform(world: World, purpose: str, on: str, turn: Ints | None = None) -> Fl
     """
     key = _game_key(world, purpose, turn)
     subjects = world.setting.keys[on]
-    if on == "":
-        bits = _mix(key)[..., 0]
-    else:
-        bits = _mix(key.reshape(key.shape[:-1] + (1,) * subjects.ndim) ^ subjects)
-    return (bits >> _40).astype(np.float64) * 2.0**-24
+    bits = _mix(key.reshape((*key.shape[:-1], *(1,) * subjects.ndim)) ^ subjects)
+    drawn = (bits >> _40).astype(np.float64) * 2.0**-24
+    return drawn if on else drawn[..., 0]
 
 
 def uniform_at(world: World, purpose: str, game: Ints, subjects: Keys) -> Floats:

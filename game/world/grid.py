@@ -28,6 +28,11 @@ def coarse(x: Floats) -> Floats:
     return (x + _COARSE) - _COARSE
 
 
+def any_of(x: Bools) -> Bools:
+    """Say whether any entry of the last axis is true: [..., n] -> [...]."""
+    return np.asarray(x.any(-1))
+
+
 @cache
 def _ones(n: int) -> Floats:
     return np.ones(n)

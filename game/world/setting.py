@@ -54,7 +54,7 @@ class Setting:
         state = np.array([stable_key(name) for name in self.ids], dtype=np.uint64)
         region = np.array([stable_key(name) for name in self.region_ids], dtype=np.uint64)
         pair = state[:, None] * np.uint64(0x9E3779B97F4A7C15) ^ (state[None, :] >> np.uint64(7))
-        return {"": np.zeros((), np.uint64), "N": state, "NN": pair, "R": region}
+        return {"": np.zeros(1, np.uint64), "N": state, "NN": pair, "R": region}
 
     @cached_property
     def ways(self) -> Ints:

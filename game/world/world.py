@@ -69,12 +69,8 @@ class World:
 
     # pairs, actor then target
     far: Floats = column("NN", "float", "reach without a border", low=0, high=1)
-    attitude: Floats = column(
-        "NN", "float", "-1..1", seen=OWNER, guess="guessed_attitude", dead=0, low=-1, high=1
-    )
-    intent: Floats = column(
-        "NN", "float", "0..1, ascribed", seen=OWNER, guess="guessed_intent", dead=0, low=0, high=1
-    )
+    attitude: Floats = column("NN", "float", "-1..1", seen=OWNER, guess="guessed_attitude", dead=0, low=-1, high=1)
+    intent: Floats = column("NN", "float", "0..1, ascribed", seen=OWNER, guess="guessed_intent", dead=0, low=0, high=1)
     pact: Bools = column("NN", "bool", dead=0)
     pact_age: Ints = column("NN", "int", "turns", dead=0, low=0)
     pact_term: Ints = column("NN", "int", "turns to run", dead=0, low=0)

@@ -1,0 +1,61 @@
+"""Phase 10, balance: who is secure, who is near hegemony, and whether the game is over."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.blocs import checked
+from game.measures.power import economy, first_largest, of_state, power
+from game.measures.threat import vulnerable
+from game.orders.sheet import Sheet
+from game.phases.record import News, Record
+from game.world import Bools, Ending, Floats, Ints, World, total
+
+NEWS = (
+    News("near", "near_hegemony", mark("{0} is one turn from hegemony: the last chance."), 5.0, theme="power"),
+    News("hegemon", "hegemony", mark("{0} is hegemon."), 6.0, theme="power"),
+)
+
+
+def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
+    """Count secure turns and ends of a turn under a would-be hegemon; end the game if it ends."""
+    r = world.setting.rules.hegemony
+    safe = world.alive & ~vulnerable(world)
+    who, above = contender(world)
+    count = np.where(above, np.where(who == world.contender, world.hegemony_count + 1, 1), 0)
+    turn = world.turn + 1
+    won = count >= int(r.turns)
+    alone = total(world.alive.astype(np.float64)) <= 1
+    over = turn >= world.last_turn + world.setting.epilogue
+    ending = np.where(over, Ending.CALENDAR, Ending.GOING)
+    ending = np.where(won, Ending.HEGEMONY, np.where(alone, Ending.ALONE, ending))
+    head = of_state(world, who)
+    record = {
+        "near": head & (above & ~won)[..., None],
+        "hegemon": head & won[..., None],
+        "secure": safe,
+        "count": count,
+    }
+    world = world.but(
+        turn=turn,
+        secure_turns=world.secure_turns + safe,
+        contender=np.where(above, who, -1),
+        hegemony_count=count,
+        ending=ending,
+    )
+    return world, record
+
+
+def contender(world: World) -> tuple[Ints, Bools]:
+    """The state nearest to hegemony and whether it stands above the line, each [...].
+
+    Power share of at least max(.5, start + .02), or more than that of all economy, and the others but its
+    partners could not hold it in check (Brooks & Wohlforth 2008).
+    """
+    r = world.setting.rules.hegemony
+    line = np.maximum(r.share, world.power_start + r.margin)
+    wealth = economy(world)
+    part: Floats = wealth / np.maximum(total(wealth), 1e-6)[..., None]
+    reached = ((power(world) >= line) | (part > line)) & world.alive
+    tie = (world.setting.keys["N"] >> np.uint64(40)).astype(np.float64) * 2.0**-24
+    who = first_largest(np.where(reached, power(world), -1.0), tie)
+    return who, np.asarray(reached.any(-1) & ~checked(world))

@@ -1,0 +1,60 @@
+"""Phase 8, economy: growth, trade, sanctions, integration, cohesion."""
+
+import numpy as np
+
+from game.measures.power import economy
+from game.measures.ties import at_war
+from game.measures.trade import sanction_cost, trade_gain
+from game.orders.sheet import Sheet
+from game.phases.record import News, Record
+from game.world import Bools, Floats, World, normal
+
+NEWS: tuple[News, ...] = ()
+
+
+def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
+    """Grow every region by its owner's rate and some luck; integrate; move cohesion."""
+    r = world.setting.rules.economy
+    fighting = at_war(world)
+    drift = r.drift_keep * world.drift + r.drift_noise * normal(world, "drift", "N")
+    rate, squeezed = growth(world, fighting, drift)
+    by_region = np.take_along_axis(rate, world.owner, -1) + r.region_noise * normal(world, "harvest", "R")
+    home = world.core == world.owner
+    grip = np.where(home, 1.0, np.minimum(1.0, world.integration + r.absorb))
+    record = {"growth": rate, "sanctions_lost": squeezed}
+    world = world.but(
+        wealth=np.maximum(0.01, world.wealth * (1.0 + by_region)),
+        integration=grip,
+        drift=np.where(world.alive, drift, 0.0),
+        cohesion=_cohesion(world, fighting),
+    )
+    return world, record
+
+
+def growth(world: World, fighting: Bools, drift: Floats) -> tuple[Floats, Floats]:
+    """Growth a year of each state and what sanctions took of it, each [..., N].
+
+    Sanctions cannot push growth below zero.
+    """
+    r = world.setting.rules
+    spent = world.budget_growth * r.budget.rate
+    natural = r.economy.growth + r.economy.invest * (spent - r.economy.invest_base) + trade_gain(world) + drift
+    lost = np.minimum(sanction_cost(world), np.maximum(0.0, natural))
+    return natural - lost - r.economy.war * fighting, lost
+
+
+def _cohesion(world: World, fighting: Bools) -> Floats:
+    """Cohesion after a year: home spending, war weariness, the burden of arms, and the way back."""
+    r = world.setting.rules
+    home = 1.0 - world.budget_arms - world.budget_growth
+    size = economy(world)
+    burden = world.budget_arms * r.budget.rate + np.where(fighting, r.budget.war_rate - r.budget.rate, 0.0)
+    heavy = np.maximum(0.0, burden - r.economy.burden_limit)
+    value = (
+        world.cohesion
+        + r.economy.cohesion_home * (home - r.economy.home_base)
+        + r.economy.cohesion_back * (world.cohesion_start - world.cohesion)
+        - r.economy.cohesion_war * fighting
+        - r.economy.cohesion_burden * heavy
+    )
+    return np.where(world.alive & (size > 0), np.minimum(1.0, np.maximum(0.05, value)), world.cohesion)

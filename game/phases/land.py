@@ -1,0 +1,64 @@
+"""What follows when land changes hands: owners, capitals, and states that are no more."""
+
+import numpy as np
+
+from game.measures.power import held_count
+from game.world import COLUMNS, Bools, Ints, World
+
+
+def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
+    """Give regions (flat game index [K], region [K]) to takers [K]; core land of the taker is whole at once."""
+    shape = world.owner.shape
+    r = world.setting.r
+    owner, grip = world.owner.reshape(-1, r).copy(), world.integration.reshape(-1, r).copy()
+    prior = world.prior.reshape(-1, r).copy()
+    loser = owner[game, region]
+    at_home = world.core.reshape(-1, r)[game, region] == taker
+    n = world.n
+    fought = world.war.reshape(-1, n, n)[game, loser, taker]
+    before = prior[game, region]
+    prior[game, region] = np.where(at_home | ~fought, -1, np.where(before >= 0, before, loser))
+    owner[game, region] = taker
+    grip[game, region] = np.where(at_home, 1.0, integration)
+    return world.but(owner=owner.reshape(shape), integration=grip.reshape(shape), prior=prior.reshape(shape))
+
+
+def settle(world: World, shock: bool) -> tuple[World, Bools, Bools]:
+    """Move capitals that were lost, and bury states without land: (world, lost capital, died), each [..., N].
+
+    With `shock` a lost capital costs cohesion and arms (war); a capital given away does not.
+    """
+    landless = world.alive & (held_count(world) == 0)
+    seat = np.maximum(world.capital, 0)
+    holder = np.take_along_axis(world.owner, seat, -1)
+    lost = world.alive & ~landless & ((world.capital < 0) | (holder != np.arange(world.n)))
+    if lost.any():
+        world = _move_capital(world, lost, shock)
+    if landless.any():
+        world = bury(world, landless)
+    return world, lost, landless
+
+
+def _move_capital(world: World, lost: Bools, shock: bool) -> World:
+    r = world.setting.rules.campaigns
+    mine = world.owner[..., None, :] == np.arange(world.n)[:, None]
+    richest = np.where(mine, world.wealth[..., None, :], -1.0).argmax(-1)
+    changes = {"capital": np.where(lost, richest, world.capital)}
+    if shock:
+        changes["cohesion"] = np.where(lost, world.cohesion * r.capital_cohesion, world.cohesion)
+        changes["arms"] = np.where(lost, world.arms * r.capital_arms, world.arms)
+    return world.but(**changes)
+
+
+def bury(world: World, dead: Bools) -> World:
+    """Clear everything that a dead state had, as the table of columns says: [..., N]."""
+    changes = {}
+    pair = dead[..., :, None] | dead[..., None, :]
+    values = world.values()
+    for column in COLUMNS.values():
+        if column.dead is None:
+            continue
+        mask = dead if column.axes == "N" else pair
+        changes[column.name] = np.where(mask, np.asarray(column.dead, column.dtype), values[column.name])
+    gone = np.take_along_axis(dead, np.maximum(world.prior, 0), -1) & (world.prior >= 0)
+    return world.but(alive=world.alive & ~dead, prior=np.where(gone, -1, world.prior), **changes)

@@ -1,0 +1,37 @@
+"""Phase 2, soft: sanctions begin, change, end, and wear off (Pape 2005; Hufbauer et al. 2007)."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.ties import others
+from game.orders.sheet import Sheet
+from game.phases.record import News, Record
+from game.world import World
+
+NEWS = (
+    News("censured", "sanction", mark("{0} censures {1}."), 0.9, theme="soft"),
+    News("embargoed", "sanction", mark("{0} lays an embargo on {1}."), 1.8, theme="soft"),
+    News("lifted", "sanction_lifted", mark("{0} lifts its sanctions on {1}."), 0.9, theme="soft"),
+)
+
+
+def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
+    """Put sanctions in force; trade between the two ends with an embargo."""
+    ordered = np.where(others(world), sheet.sanction, -1)
+    level = np.where(ordered >= 0, ordered, world.sanction)
+    changed = level != world.sanction
+    years = np.where(changed | (level == 0), 0, world.sanction_years + world.setting.years)
+    cut = (level == 2) | np.swapaxes(level == 2, -1, -2)
+    record = {
+        "censured": changed & (level == 1) & (world.sanction == 0),
+        "embargoed": changed & (level == 2),
+        "lifted": changed & (level == 0),
+    }
+    world = world.but(
+        sanction=level,
+        sanction_years=years,
+        trade=world.trade & ~cut,
+        trade_term=np.where(cut, 0, world.trade_term),
+        trade_notice=world.trade_notice & ~cut,
+    )
+    return world, record

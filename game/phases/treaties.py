@@ -1,0 +1,167 @@
+"""Phase 1, treaties: what was spent and earned, notices, terms that run out, offers that meet, guarantees."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.power import power
+from game.measures.ties import flip, others
+from game.orders.sheet import Sheet
+from game.phases.record import News, Record
+from game.world import Bools, Floats, Ints, World, total
+
+NEWS = (
+    News("pact_signed", "pact_signed", mark("{0} and {1} sign a pact of mutual defence."), 3.0, symmetric=True),
+    News("trade_signed", "trade_signed", mark("{0} and {1} agree to trade."), 1.0, symmetric=True),
+    News(
+        "nonaggression_signed",
+        "nonaggression_signed",
+        mark("{0} and {1} promise not to attack each other."),
+        1.2,
+        symmetric=True,
+    ),
+    News("guaranteed", "guaranteed", mark("{0} guarantees {1} against all."), 2.0),
+    News("offered_pact", "offered", mark("{0} offers {1} a pact."), 0.8, parties=True),
+    News("offered_trade", "offered", mark("{0} offers {1} trade."), 0.4, parties=True),
+    News("offered_nonaggression", "offered", mark("{0} offers {1} non-aggression."), 0.4, parties=True),
+    News("declined", "declined", mark("{0} declines an offer of {1}."), 0.6, parties=True),
+    News("noticed", "notice", mark("{0} gives {1} notice of a treaty."), 1.2),
+    News("broke_promise", "broken", mark("{0} breaks its promise to defend {1}."), 3.0),
+    News("broke_treaty", "broken", mark("{0} breaks off a treaty with {1}."), 1.5),
+    News("pact_ended", "ended", mark("The pact of {0} and {1} runs out."), 1.0, symmetric=True),
+    News("lapsed", "lapsed", mark("{0} cannot keep up its commitments and lets one to {1} lapse."), 1.5),
+    News("said_no_land", "said", mark("{0} declares: “We seek no land of {1}.”"), 0.7, theme="word"),
+    News("said_defend", "said", mark("{0} declares: “Whoever attacks {1} meets us.”"), 0.9, theme="word"),
+    News("said_warn", "said", mark("{0} declares: “{1} goes too far.”"), 0.7, theme="word"),
+    News("said_friend", "said", mark("{0} declares: “{1} is our friend.”"), 0.5, theme="word"),
+)
+
+_TIES = ("pact", "trade", "nonaggression")
+
+
+def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
+    """Settle influence, then withdrawals and terms, then offers and guarantees."""
+    world, lapsed = _pay(world, sheet)
+    world, left = _withdraw(world, sheet)
+    world, ended = _run_out(world)
+    world, signed = _sign(world, sheet)
+    said = sheet.declaration
+    words = {"said_no_land": said == 1, "said_defend": said == 2, "said_warn": said == 3, "said_friend": said == 4}
+    return world, {"lapsed": lapsed, **left, "pact_ended": ended, **signed, **words}
+
+
+def _pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
+    """Take the price of initiatives, add income, pay upkeep; the newest commitments lapse if it fails."""
+    r = world.setting.rules.influence
+    earned = world.influence - sheet.spent + np.where(world.alive, r.income + r.income_power * power(world), 0.0)
+    pacts = total(world.pact.astype(np.float64))
+    dear = total((world.sanction == 2).astype(np.float64))
+    upkeep = r.pact_upkeep * np.maximum(0.0, pacts - r.free_pacts) + r.sanction_upkeep * dear
+    left = earned - upkeep
+    world, lapsed = _lapse(world, left) if (left < 0).any() else (world, np.zeros(world.pact.shape, bool))
+    return world.but(influence=np.minimum(r.cap, np.maximum(0.0, left))), lapsed
+
+
+def _lapse(world: World, left: Floats) -> tuple[World, Bools]:
+    """Drop the newest costly commitments of who is in debt: as many as the debt is worth."""
+    r = world.setting.rules.influence
+    missing = np.ceil(np.maximum(0.0, -left) / np.maximum(r.pact_upkeep, 1e-6))
+    age = np.where(world.pact, world.pact_age, np.where(world.sanction == 2, world.sanction_years, 10**6))
+    tie = (world.setting.keys["N"] >> np.uint64(40)).astype(np.float64) * 2.0**-24
+    order = np.argsort(age + tie, -1, kind="stable")
+    rank = np.argsort(order, -1, kind="stable")
+    drop = (rank < missing[..., None]) & (age < 10**6)
+    pacts = (drop & world.pact) | flip(drop & world.pact)
+    sanctions = np.where(drop & (world.sanction == 2), 0, world.sanction)
+    return _end(world.but(sanction=sanctions), "pact", pacts), drop
+
+
+def _end(world: World, tie: str, where: Bools) -> World:
+    """End a two-sided tie where the (symmetric) mask is true."""
+    values = world.values()
+    changes = {tie: values[tie] & ~where, f"{tie}_term": np.where(where, 0, values[f"{tie}_term"])}
+    changes[f"{tie}_notice"] = values[f"{tie}_notice"] & ~where
+    if tie == "pact":
+        changes["pact_age"] = np.where(where, 0, world.pact_age)
+    return world.but(**changes)
+
+
+def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
+    """End what was under notice or is broken off now, and note new notices; breaking costs a good name."""
+    r = world.setting.rules.treaties
+    promise = (sheet.leave_pact & world.pact) | (sheet.leave_guarantee & world.guarantee)
+    treaty = (sheet.leave_nonaggression & world.nonaggression) | (sheet.leave_trade & world.trade)
+    notices = sheet.notice_pact | sheet.notice_trade | sheet.notice_nonaggression | sheet.notice_guarantee
+    notice = notices & others(world)
+    if not (promise.any() or treaty.any() or notice.any() or _noticed(world)):
+        return world, {"broke_promise": promise, "broke_treaty": treaty, "noticed": notice}
+    ordered = {"pact": sheet.leave_pact, "trade": sheet.leave_trade, "nonaggression": sheet.leave_nonaggression}
+    for tie in _TIES:
+        gone = world.values()[f"{tie}_notice"] | ordered[tie]
+        world = _end(world, tie, gone | flip(gone))
+    stays = ~(world.guarantee_notice | sheet.leave_guarantee)
+    world = world.but(
+        guarantee=world.guarantee & stays,
+        guarantee_notice=sheet.notice_guarantee & world.guarantee & stays,
+        pact_notice=sheet.notice_pact & world.pact,
+        trade_notice=sheet.notice_trade & world.trade,
+        nonaggression_notice=sheet.notice_nonaggression & world.nonaggression,
+    )
+    count = total(promise.astype(np.float64))
+    lost = r.break_pact * count + r.break_treaty * total((sheet.leave_nonaggression & treaty).astype(np.float64))
+    hurt = r.break_attitude * (flip(promise) | flip(treaty))
+    world = world.but(
+        reputation=np.maximum(0.0, world.reputation - lost),
+        broken=world.broken + count.astype(np.int64),
+        attitude=np.maximum(-1.0, world.attitude - hurt),
+        intent=np.minimum(1.0, world.intent + world.setting.rules.opinion.intent_broke * flip(promise)),
+    )
+    return world, {"broke_promise": promise, "broke_treaty": treaty, "noticed": notice}
+
+
+def _noticed(world: World) -> bool:
+    return bool(
+        world.pact_notice.any()
+        or world.trade_notice.any()
+        or world.nonaggression_notice.any()
+        or world.guarantee_notice.any()
+    )
+
+
+def _run_out(world: World) -> tuple[World, Bools]:
+    """Count terms down; what reaches its end is over."""
+    ended = world.pact & (world.pact_term <= 1)
+    changes: dict[str, Bools | Ints] = {"pact_age": np.where(world.pact & ~ended, world.pact_age + 1, 0)}
+    for tie in _TIES:
+        values = world.values()
+        term = np.maximum(values[f"{tie}_term"] - 1, 0)
+        changes[tie] = values[tie] & (term > 0)
+        changes[f"{tie}_term"] = term
+        changes[f"{tie}_notice"] = values[f"{tie}_notice"] & (term > 0)
+    return world.but(**changes), ended
+
+
+def _sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
+    """Let offers meet: two offers, an offer and an open offer, or an open offer and a yes."""
+    r = world.setting.rules.treaties
+    terms = {"pact": r.pact_term, "trade": r.treaty_term, "nonaggression": r.treaty_term}
+    offered = {"pact": sheet.offer_pact, "trade": sheet.offer_trade, "nonaggression": sheet.offer_nonaggression}
+    agreed = {"pact": sheet.yes_pact, "trade": sheet.yes_trade, "nonaggression": sheet.yes_nonaggression}
+    peaceful = others(world) & ~world.war
+    changes: dict[str, Bools | Ints] = {}
+    record: dict[str, Bools] = {}
+    values = world.values()
+    for tie in _TIES:
+        offer, waiting = offered[tie] & peaceful, flip(values[f"offer_{tie}"])
+        willing = (offer & flip(offer)) | (waiting & (offer | agreed[tie]))
+        signed = (willing | flip(willing)) & peaceful
+        changes[tie] = values[tie] | signed
+        changes[f"{tie}_term"] = np.where(signed, int(terms[tie]), values[f"{tie}_term"])
+        changes[f"{tie}_notice"] = values[f"{tie}_notice"] & ~signed
+        changes[f"offer_{tie}"] = offer & ~signed
+        record[f"{tie}_signed"] = signed
+        record[f"offered_{tie}"] = offer & ~signed
+    given = sheet.guarantee & peaceful & ~world.guarantee
+    changes["guarantee"] = world.guarantee | given
+    record["guaranteed"] = given
+    record["declined"] = sheet.decline_pact | sheet.decline_trade | sheet.decline_nonaggression
+    return world.but(**changes), record
