@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import combinations
 
-import shapely
+import shapely  # type: ignore[import-untyped]  # the library ships no types
 from shapely import Geometry
 
 from game.cartography.recipes import SeaLinks

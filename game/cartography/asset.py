@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import shapely
+import shapely  # type: ignore[import-untyped]  # the library ships no types
 from shapely import Geometry, Point
 
 from game.cartography.adjacency import coastal, land_neighbours, sea_links

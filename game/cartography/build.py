@@ -18,9 +18,7 @@ def _silent(step: str, part: float) -> None:
     """Tell nobody."""
 
 
-def build(
-    name: str, out: Path, seed: int = 7, source: Path | None = None, progress: Progress = _silent
-) -> Path:
+def build(name: str, out: Path, seed: int = 7, source: Path | None = None, progress: Progress = _silent) -> Path:
     """Build a map and write it to `out` (a file, or a folder that takes `NAME.json`); return the file.
 
     The same name, seed and source give the same bytes. Raise ValueError with one sentence when the name
@@ -35,9 +33,7 @@ def build(
     return written
 
 
-def build_map(
-    name: str, source: Path | None = None, seed: int = 7, progress: Progress = _silent
-) -> dict[str, Any]:
+def build_map(name: str, source: Path | None = None, seed: int = 7, progress: Progress = _silent) -> dict[str, Any]:
     """Return a map in the asset's format; see `build`. The seed matters to fictional land alone."""
     recipe = load_recipe(name)
     try:

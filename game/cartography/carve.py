@@ -1,6 +1,6 @@
 """Carve real land into regions: every border and cut line is laid on one table, then cut out at once."""
 
-import shapely
+import shapely  # type: ignore[import-untyped]  # the library ships no types
 from shapely import Geometry, MultiPolygon, Polygon
 
 from game.cartography.projection import LambertConic

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
-import shapely
+import shapely  # type: ignore[import-untyped]  # the library ships no types
 from shapely import Geometry, MultiPolygon, Polygon
 
 __all__ = ["thinned"]

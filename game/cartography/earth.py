@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import shapely
+import shapely  # type: ignore[import-untyped]  # the library ships no types
 
 from game.cartography.asset import Made
 from game.cartography.carve import carve

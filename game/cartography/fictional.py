@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-import shapely
+import shapely  # type: ignore[import-untyped]  # the library ships no types
 from shapely import Geometry, MultiPolygon, Polygon
 
 from game.cartography.asset import Made
@@ -12,6 +12,7 @@ from game.cartography.growth import grown, spread_seeds
 from game.cartography.land import Terrain, raise_land
 from game.cartography.recipes import LandRecipe
 from game.cartography.rough import rough_line
+from game.cartography.topojson import Ring
 
 __all__ = ["make"]
 
@@ -65,7 +66,7 @@ def _shared_out(recipe: LandRecipe, terrain: Terrain, key: str) -> dict[int, str
     return owners
 
 
-def _nearest(terrain: Terrain, cells: list[int], point: object) -> int:
+def _nearest(terrain: Terrain, cells: list[int], point: Ring) -> int:
     away = ((terrain.centres[cells] - point) ** 2).sum(axis=1)
     return cells[int(np.argmin(away))]
 
@@ -89,8 +90,7 @@ def _roughened(land: Geometry, swing: float, key: str) -> Geometry:
     parts = []
     for part in shapely.get_parts(land):
         outline, *holes = (
-            rough_line(shapely.get_coordinates(ring), FINEST, swing, key)
-            for ring in (part.exterior, *part.interiors)
+            rough_line(shapely.get_coordinates(ring), FINEST, swing, key) for ring in (part.exterior, *part.interiors)
         )
         parts.append(Polygon(outline, holes))
     return MultiPolygon(parts)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
+import shapely  # type: ignore[import-untyped]  # the library ships no types
 from shapely import Geometry, MultiPoint
 
 from game.cartography.growth import components
@@ -91,4 +91,6 @@ def _height(centres: Ring, recipe: LandRecipe, key: str) -> Ring:
     from_middle = np.abs(place - middle) / middle
     falloff = FALLOFF * (from_middle**SQUARENESS).sum(axis=1)
     to_frame = (middle - np.abs(place - middle)).min(axis=1)
-    return noise - falloff - SINKING * np.maximum(0.0, 1 - to_frame / SHORE) ** 2
+    sunk: Ring = SINKING * np.maximum(0.0, 1 - to_frame / SHORE) ** 2
+    height: Ring = noise - falloff - sunk
+    return height

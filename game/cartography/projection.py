@@ -46,4 +46,5 @@ class LambertConic:
         first = np.radians(self.parallels[0])
         bent = np.radians(np.maximum(latitudes, SOUTHERNMOST))
         factor = np.cos(first) * np.tan(np.pi / 4 + first / 2) ** self._cone / self._cone
-        return EARTH_RADIUS_KM / self.km * factor / np.tan(np.pi / 4 + bent / 2) ** self._cone
+        radius: Ring = EARTH_RADIUS_KM / self.km * factor / np.tan(np.pi / 4 + bent / 2) ** self._cone
+        return radius

@@ -1,6 +1,7 @@
 """Make straight lines look grown: midpoint displacement whose chance hangs on a line's own ends."""
 
 import hashlib
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,7 +26,7 @@ def rough_line(points: Ring, finest: float, swing: float, key: str = "") -> Ring
     The same step gives the same bends in either direction, so neighbours that share it still share it.
     """
     line: list[Point] = [_key(points[0])]
-    for start, end in zip(points[:-1], points[1:], strict=True):
+    for start, end in pairwise(points):
         line += _bent(_key(start), _key(end), finest, swing, key)[1:]
     return np.array(line)
 
