@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import json
+import math
+import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 from pydantic import BaseModel, ValidationError
 
 from game.language import _
@@ -14,29 +19,49 @@ from game.language import _
 Model = TypeVar("Model", bound=BaseModel)
 LARGEST = 64 * 1024 * 1024
 DEEPEST = 40
+LONGEST_NUMBER = 32
+_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
+_STEP = np.zeros(256, np.int8)
+_STEP[list(b"[{")] = 1
+_STEP[list(b"]}")] = -1
 
 
 class FileError(Exception):
     """A file that cannot be used; its text names file, place, expected and found."""
 
 
-def read_text(path: Path, largest: int = LARGEST) -> str:
-    """Read a regular UTF-8 file of bounded size; raises FileError."""
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """Read a regular file of bounded size; raises FileError."""
     try:
         status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise FileError(_("{file}: expected a regular file").format(file=path.name))
+        if status.st_size > largest:
+            text = _("{file}: expected at most {most} MB, found {size} MB")
+            raise FileError(text.format(file=path.name, most=largest >> 20, size=status.st_size >> 20))
+        with path.open("rb") as stream:
+            return stream.read(largest)
     except OSError as error:
-        raise FileError(_("{file}: cannot be read: {why}").format(file=path.name, why=error.strerror)) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise FileError(_("{file}: expected a regular file").format(file=path.name))
-    if status.st_size > largest:
-        text = _("{file}: expected at most {most} MB, found {size} MB")
-        raise FileError(text.format(file=path.name, most=largest >> 20, size=status.st_size >> 20))
+        raise FileError(_("{file}: cannot be read: {why}").format(file=path.name, why=reason(error))) from None
+
+
+def reason(error: OSError) -> str:
+    """Say why the system refused, without the path."""
+    return error.strerror or error.__class__.__name__
+
+
+def read_text(path: Path, largest: int = LARGEST) -> str:
+    """Read a regular UTF-8 file of bounded size; raises FileError."""
+    return utf8(read_bytes(path, largest), path.name)
+
+
+def utf8(raw: bytes, name: str) -> str:
+    """Decode strict UTF-8; raises FileError naming the first byte that is not."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FileError(_("{file}: expected UTF-8 text, byte {at} is not").format(file=path.name, at=error.start)) from None
-    except OSError as error:
-        raise FileError(_("{file}: cannot be read: {why}").format(file=path.name, why=error.strerror)) from None
+        text = _("{file}: expected UTF-8 text, byte {at} is not")
+        raise FileError(text.format(file=name, at=error.start)) from None
 
 
 def read_json(path: Path, largest: int = LARGEST) -> Any:
@@ -49,7 +74,13 @@ def decode(text: str, name: str) -> Any:
     if _depth(text) > DEEPEST:
         raise FileError(_("{file}: expected at most {most} levels of brackets").format(file=name, most=DEEPEST))
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_constant=_no_constant,
+            parse_int=_whole,
+            parse_float=_finite,
+        )
     except json.JSONDecodeError as error:
         message = _("{file}: line {line}, column {column}: expected JSON, {why}")
         raise FileError(
@@ -60,20 +91,10 @@ def decode(text: str, name: str) -> Any:
 
 
 def _depth(text: str) -> int:
-    depth = deepest = 0
-    quoted = escaped = False
-    for letter in text:
-        if quoted:
-            quoted = escaped or letter != '"'
-            escaped = not escaped and letter == "\\"
-        elif letter == '"':
-            quoted = True
-        elif letter in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif letter in "]}":
-            depth -= 1
-    return deepest
+    """Count the deepest nesting of brackets outside strings, without parsing."""
+    bare = _STRING.sub("", text).encode("utf-8", "replace")
+    steps = _STEP[np.frombuffer(bare, np.uint8)]
+    return int(np.cumsum(steps[steps != 0], dtype=np.int32).max(initial=0))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -81,12 +102,31 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(seen) < len(pairs):
         keys = [key for key, _value in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(_("the key “{key}” stands twice in one object").format(key=twice))
+        raise ValueError(_("the key “{key}” stands twice in one object").format(key=_short(twice)))
     return seen
 
 
 def _no_constant(word: str) -> Any:
     raise ValueError(_("expected a finite number, found {word}").format(word=word))
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(_("expected a number of at most {most} digits").format(most=LONGEST_NUMBER))
+    return int(digits)
+
+
+def _finite(digits: str) -> float:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(_("expected a number of at most {most} digits").format(most=LONGEST_NUMBER))
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError(_("expected a finite number, found {word}").format(word=digits))
+    return value
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 3] + "..."
 
 
 def parse(model: type[Model], value: Any, path: Path | str) -> Model:
@@ -97,8 +137,13 @@ def parse(model: type[Model], value: Any, path: Path | str) -> Model:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or _("the whole file")
-        found = repr(first.get("input"))
-        short = found if len(found) <= 60 else found[:57] + "..."
         text = _("{file}: at {place}: {expected}; found {found}")
         message = first["msg"][:1].lower() + first["msg"][1:]
-        raise FileError(text.format(file=name, place=place, expected=message, found=short)) from None
+        found = _short(repr(first.get("input")))
+        raise FileError(text.format(file=name, place=_short(place), expected=message, found=found)) from None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Complete a sentence about an unknown word: nothing, or “; did you mean …?” with the nearest one."""
+    near = difflib.get_close_matches(word, list(known), 1, 0.6)
+    return _("; did you mean “{near}”?").format(near=near[0]) if near else ""
