@@ -1,0 +1,77 @@
+"""Names on the land and the water: seas in spaced italics, regions once one is close enough to read them."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import pygame
+
+from game.language import _
+from game.ui import palette
+from game.ui.map.atlas import Atlas
+from game.ui.map.camera import Camera
+from game.ui.theme import SEA_LABEL, TINY, Style, Theme
+
+__all__ = ["PlaceNames"]
+
+ROOM = 1.7  # a region's name may be so many radii wide
+FROM = 26.0  # logical pixels of radius from which a region is named
+PAD = 6
+
+Taken = Callable[[Camera], Sequence[pygame.Rect]]
+
+
+class _Name(NamedTuple):
+    box: pygame.Rect
+    picture: pygame.Surface
+
+
+class PlaceNames:
+    """An overlay of sea and region names; gives way to what `taken` reports as covered."""
+
+    def __init__(self, atlas: Atlas, theme: Theme, taken: Taken) -> None:
+        self.atlas = atlas
+        self.theme = theme
+        self._taken = taken
+        self._key: tuple[float, tuple[tuple[int, ...], ...]] | None = None
+        self._names: list[_Name] = []
+
+    def draw(self, target: pygame.Surface, camera: Camera, moving: bool) -> None:
+        """Draw the names in view; while zooming only the seas."""
+        left, top = camera.corner
+        window = camera.window
+        for name in self._layout(camera, moving):
+            if name.box.colliderect(window):
+                target.blit(name.picture, name.box.move(camera.view.x - left, camera.view.y - top))
+
+    def _layout(self, camera: Camera, moving: bool) -> list[_Name]:
+        taken = list(self._taken(camera))
+        key = (camera.scale, tuple(tuple(box) for box in taken))
+        if key != self._key:
+            names = self._seas(camera.scale)
+            if not moving:
+                names += self._regions(camera.scale)
+            self._key = None if moving else key
+            self._names = []
+            for name in names:
+                if name.box.inflate(PAD, PAD).collidelist(taken) < 0:
+                    self._names.append(name)
+                    taken.append(name.box)
+        return self._names
+
+    def _seas(self, scale: float) -> list[_Name]:
+        return [self._name(_(sea.name), SEA_LABEL, palette.SEA_NAME, sea.at, scale) for sea in self.atlas.seas]
+
+    def _regions(self, scale: float) -> list[_Name]:
+        found = []
+        for region, text in enumerate(self.atlas.names):
+            radius = float(self.atlas.radii[region]) * scale
+            wide = self.theme.type.width(text, TINY)
+            if radius >= FROM * self.theme.scale and wide <= ROOM * radius:
+                x, y = self.atlas.labels[region]
+                found.append(self._name(text, TINY, palette.INK, (float(x), float(y)), scale))
+        return found
+
+    def _name(self, text: str, style: Style, shade: palette.Colour, at: tuple[float, float], scale: float) -> _Name:
+        picture = self.theme.line(text, style, shade)
+        box = picture.get_rect(center=(round(at[0] * scale), round(at[1] * scale)))
+        return _Name(box, picture)
