@@ -77,6 +77,11 @@ class App:
             self._editors = Editors(self.surface.get_size(), self.theme.scale * self.theme.larger)
         return self._editors
 
+    def forget_field(self, id: str) -> None:
+        """Let a text field take its text anew from the next composition."""
+        if self._editors is not None:
+            self._editors.drop(id)
+
     def resize(self, size: Size) -> None:
         """Give the window another size."""
         self.windowed = size

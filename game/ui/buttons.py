@@ -9,7 +9,8 @@ import pygame
 
 from game.ui import palette
 from game.ui.canvas import Canvas
-from game.ui.labels import Icon, KeyCap, Label
+from game.ui.figures import Icon, KeyCap
+from game.ui.labels import Label
 from game.ui.layout import Edges, Element, Hot, Layered, Row, Size
 from game.ui.palette import Colour
 from game.ui.theme import MAIN, RADIUS_CONTROL, ROW, STRONG, Style, Theme

@@ -60,7 +60,7 @@ class Canvas:
             "center": box.centerx - line.get_width() // 2,
             "right": box.right - line.get_width(),
         }
-        self.surface.blit(line, (x[align], box.centery - line.get_height() // 2))
+        self.surface.blit(line, (x[align], box.centery - self.theme.type.rise(style)))
 
     def icon(self, name: str, size: float, shade: Colour, middle: _Point) -> None:
         """Draw an icon around a point."""

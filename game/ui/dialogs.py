@@ -11,7 +11,8 @@ from game.ui import palette
 from game.ui.buttons import Act, Button, Control, later
 from game.ui.canvas import Canvas
 from game.ui.controls import Card
-from game.ui.labels import Icon, KeyCap, Label, Panel, Rule
+from game.ui.figures import Icon, KeyCap, Panel, Rule
+from game.ui.labels import Label
 from game.ui.layout import Column, Element, Hot, Layered, Row, Size, Space
 from game.ui.screen import KeyLine, Screen
 from game.ui.scroll import Scroll

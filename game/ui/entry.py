@@ -60,6 +60,12 @@ class Editors:
         for id in [id for id in self._lines if id not in ids]:
             self._lines.pop(id).kill()
 
+    def drop(self, id: str) -> None:
+        """Drop one editor; the next composition makes it anew."""
+        line = self._lines.pop(id, None)
+        if line is not None:
+            line.kill()
+
     def blink(self, seconds: float) -> bool:
         """Let the caret blink; return whether it changed."""
         before = [line.cursor_on for line in self._lines.values()]
@@ -154,5 +160,8 @@ class TextField(Control):
         return self._line
 
     def prepare(self, canvas: Canvas, screen: Screen) -> None:
-        """Have the editor at hand before the field is drawn."""
-        self._editor(canvas, screen)
+        """Have the editor at hand, with its picture up to date, before the field is drawn."""
+        line = self._editor(canvas, screen)
+        if screen.hot.focus != self.id and line.is_focused:
+            screen.app.editors.focus("")
+        line.update(0.0)

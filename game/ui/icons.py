@@ -20,7 +20,7 @@ def has_drawing(name: str) -> bool:
 
 @lru_cache(maxsize=512)
 def drawing(name: str, size: int, shade: Colour) -> pygame.Surface:
-    """Return the icon or emblem `name` in one colour, `size` physical pixels square.
+    """Return the icon or emblem `name`, or "folder/name", in one colour, `size` physical pixels square.
 
     Raises FileNotFoundError that names the icon when it is not shipped.
     """
@@ -36,10 +36,11 @@ def drawing(name: str, size: int, shade: Colour) -> pygame.Surface:
 
 @lru_cache(maxsize=512)
 def _source(name: str) -> bytes | None:
-    if not name or "/" in name or "\\" in name or name.startswith("."):
+    folder, _slash, plain = name.rpartition("/")
+    if not plain or "\\" in name or "." in name:
         return None
-    for folder in _FOLDERS:
-        path = asset("icons", folder, f"{name}.svg")
-        if path.is_file():
+    for each in (folder,) if folder else _FOLDERS:
+        path = asset("icons", each, f"{plain}.svg")
+        if each in _FOLDERS and path.is_file():
             return path.read_bytes()
     return None

@@ -59,6 +59,11 @@ def _font(face: str, size: int) -> pygame.font.Font:
     return pygame.font.Font(asset("fonts", _FACES[face]), size)
 
 
+def _capital_height(font: pygame.font.Font) -> int:
+    metrics = font.metrics("H")[0]
+    return metrics[3] if metrics else font.get_ascent() * 2 // 3
+
+
 def forget_fonts() -> None:
     """Drop all fonts: they do not survive `pygame.quit`."""
     _font.cache_clear()
@@ -81,6 +86,11 @@ class Typesetter:
     def line_height(self, style: Style) -> float:
         """Return the height of one line in logical pixels."""
         return style.line * self.larger
+
+    def rise(self, style: Style) -> int:
+        """Return how far above a line's middle its picture begins, so that capitals sit in the middle."""
+        font = self.font(style)
+        return font.get_ascent() - _capital_height(font) // 2
 
     def width(self, text: str, style: Style) -> int:
         """Return the width of one line in physical pixels."""

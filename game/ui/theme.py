@@ -128,8 +128,8 @@ def _roundel(emblem: str, code: str, shade: Colour, size: int, ring: bool) -> py
     edge = max(1, round(size * 0.055)) if ring else 0
     surface.blit(shapes.disc(size, shade, palette.CASING if ring else None, edge), (0, 0))
     inner = round((size - 2 * edge) * 0.68)
-    if icons.has_drawing(emblem):
-        mark = icons.drawing(emblem, inner, palette.EMBLEM_INK)
+    if icons.has_drawing(f"emblems/{emblem}"):
+        mark = icons.drawing(f"emblems/{emblem}", inner, palette.EMBLEM_INK)
     else:
         mark = Typesetter(1.0).line(code, Style("bold", size * 0.36, size * 0.5), palette.EMBLEM_INK)
     surface.blit(mark, mark.get_rect(center=(size // 2, size // 2)))

@@ -8,7 +8,8 @@ from game.language import _
 from game.ui import palette
 from game.ui.buttons import Button, Segmented
 from game.ui.controls import Slider, Toggle
-from game.ui.labels import Label, Panel, Rule, caption
+from game.ui.figures import Panel, Rule
+from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Size, Space
 from game.ui.screen import Screen
 from game.ui.screens.page import page

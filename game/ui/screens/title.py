@@ -12,8 +12,9 @@ from game.language import _, mark
 from game.ui import palette, shapes
 from game.ui.buttons import Act, Control
 from game.ui.canvas import Canvas
+from game.ui.figures import Icon, KeyCap, Picture, Rule
 from game.ui.ground import paint_graticule
-from game.ui.labels import Icon, KeyCap, Label, Picture, Rule
+from game.ui.labels import Label
 from game.ui.layout import Column, Element, Hot, Row, Size, Space
 from game.ui.screen import KeyLine, Screen
 from game.ui.scroll import Scroll
@@ -99,10 +100,10 @@ class TitleScreen(Screen):
         roomy = size[1] >= 900
         compact = size[1] < 700
         left = 104 if size[0] >= 1600 else 56
-        menu = Column(self._lines(size), gap=4 if not compact else 0, width=432 if size[0] >= 1280 else 380)
+        menu = Column(self._lines(size), gap=4 if size[1] >= 900 else 1, width=432 if size[0] >= 1280 else 380)
         head = self._head(roomy, compact)
         body = Column([*head, Scroll(menu, self.memory, id="menu", grow=0)], align="start")
-        above = size[1] // 9 if roomy else 20
+        above = size[1] // 9 if roomy else 24
         return Column(
             [
                 Space(height=above),
@@ -122,7 +123,7 @@ class TitleScreen(Screen):
         return [*lines, Space(height=48 if roomy else 18 if not compact else 12)]
 
     def _lines(self, size: Size) -> list[Element]:
-        tall, low = (64, 48) if size[1] >= 900 else (54, 40) if size[1] >= 700 else (46, 36)
+        tall, low = (64, 48) if size[1] >= 900 else (50, 38) if size[1] >= 700 else (46, 36)
         lines: list[Element] = []
         for index, entry in enumerate(self.entries):
             if entry.group:
