@@ -36,7 +36,7 @@ def foreign_region(world: World) -> Bools:
 @measure(uses=(bound,))
 def unbound(world: World) -> Bools:
     """No promise of defence stands between the two, [..., N, N]."""
-    return ~bound(world)
+    return np.asarray(~bound(world))
 
 
 def take_owner(world: World, pairs: Bools) -> Bools:

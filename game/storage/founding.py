@@ -12,11 +12,11 @@ from game.storage.documents import MapDocument, Scenario
 from game.storage.ground import Ground, home_ground, lay_out
 from game.storage.rules import load_rules
 from game.storage.starting_ties import tie_columns
-from game.world import COLUMNS, Floats, Ints, Rules, Setting, World, snap, uniform
+from game.world import COLUMNS, Floats, Ints, Rules, Setting, World, seat_seeds, snap, uniform
 from game.world.chance import lognormal_table, normal, quantile
 from game.world.setting import LEVELS
 
-__all__ = ["found", "found_batch"]
+__all__ = ["found", "found_batch", "make_setting"]
 
 NEVER_CONCEDED = 99
 _POSTURES = ("shield", "both", "sword")
@@ -74,25 +74,49 @@ def found_batch(
 def _setting(
     scenario: Scenario, map_document: MapDocument, turns: int | None, rules: Rules, level: str | None
 ) -> Setting:
+    index = {region.id: k for k, region in enumerate(map_document.regions)}
+    return make_setting(
+        scenario,
+        region_ids=tuple(index),
+        region_names=tuple(region.name for region in map_document.regions),
+        land=edges(map_document.land, index),
+        sea=edges(map_document.sea, index),
+        turns=turns,
+        rules=rules,
+        level=level or scenario.level,
+    )
+
+
+def make_setting(
+    scenario: Scenario,
+    *,
+    region_ids: tuple[str, ...],
+    region_names: tuple[str, ...],
+    land: Ints,
+    sea: Ints,
+    turns: int | None,
+    rules: Rules,
+    level: str,
+) -> Setting:
+    """Make the frame of a game; with `turns` it lasts exactly that long, without spread and epilogue."""
     chosen = turns is not None
-    states, index = scenario.states, {region.id: k for k, region in enumerate(map_document.regions)}
     return Setting(
         scenario=scenario.name,
         title=scenario.title,
-        level=LEVELS[level or scenario.level],
+        level=LEVELS[level],
         start=scenario.start,
         years=scenario.years,
         turns=turns if turns is not None else scenario.turns,
         spread=0 if chosen else int(rules.hegemony.spread),
         epilogue=0 if chosen else int(rules.hegemony.epilogue),
         rules=rules,
-        ids=tuple(state.id for state in states),
-        codes=tuple(state.code for state in states),
-        names=tuple(state.name for state in states),
-        region_ids=tuple(index),
-        region_names=tuple(region.name for region in map_document.regions),
-        land=edges(map_document.land, index),
-        sea=edges(map_document.sea, index),
+        ids=tuple(state.id for state in scenario.states),
+        codes=tuple(state.code for state in scenario.states),
+        names=tuple(state.name for state in scenario.states),
+        region_ids=region_ids,
+        region_names=region_names,
+        land=land,
+        sea=sea,
     )
 
 
@@ -107,7 +131,8 @@ def _start(scenario: Scenario, setting: Setting, seed: Any) -> World:
     one = _blank(setting) | _state_columns(scenario, setting) | tie_columns(scenario, setting)
     batch = np.shape(seed)
     values = {k: np.array(np.broadcast_to(v, (*batch, *v.shape))) for k, v in one.items()}
-    world = World(setting, values | {"seed": seed})
+    own = np.array([seat_seeds(int(each), setting.ids) for each in np.ravel(seed)])
+    world = World(setting, values | {"seed": seed, "seat_seed": own.reshape((*batch, setting.n))})
     return world.but(last_turn=_last_turn(world))
 
 

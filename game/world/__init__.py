@@ -1,6 +1,6 @@
 """What is: declared columns, frozen arrays, rules, keyed chance; imports nothing else of ours."""
 
-from game.world.chance import normal, uniform, uniform_at
+from game.world.chance import normal, private, seat_seeds, uniform, uniform_at
 from game.world.columns import COLUMNS, Column
 from game.world.grid import Bools, Floats, Ints, any_of, coarse, combine, snap, total
 from game.world.ruleset import Rules, Section
@@ -23,6 +23,8 @@ __all__ = [
     "combine",
     "measure",
     "normal",
+    "private",
+    "seat_seeds",
     "snap",
     "total",
     "uniform",

@@ -63,6 +63,27 @@ def uniform(world: World, purpose: str, on: str, turn: Ints | None = None) -> Fl
     return drawn if on else drawn[..., 0]
 
 
+def seat_seeds(seed: int, ids: tuple[str, ...]) -> Ints:
+    """Keys for what each seat leaves to chance of its own: [N], from the game's seed by a one-way hash."""
+    keys = [stable_key(f"{seed} seat {name}") for name in ids]
+    return np.array(keys, np.uint64).view(np.int64)
+
+
+def private(world: World, purpose: str, on: str) -> Floats:
+    """Draw in [0, 1) for each seat from its own key: "N" -> [..., N], "NN" or "R" -> [..., N, N or R].
+
+    A seat knows its own row on its View; the game's seed stays hidden from it.
+    """
+    moment = np.asarray(world.turn)[..., None].astype(np.uint64) * _GOLDEN
+    key = _mix((world.seat_seed.view(np.uint64) + moment) ^ _purpose(purpose))
+    if on == "N":
+        bits = _mix(key)
+    else:
+        subjects = world.setting.keys["N" if on == "NN" else on]
+        bits = _mix(key[..., None] ^ subjects)
+    return (bits >> _40).astype(np.float64) * 2.0**-24
+
+
 def uniform_at(world: World, purpose: str, game: Ints, subjects: Keys) -> Floats:
     """Draw for a list of subjects [K], each of the game with flat index `game` [K]."""
     key = _game_key(world, purpose).reshape(-1)

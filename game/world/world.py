@@ -45,6 +45,9 @@ class World:
     cohesion_start: Floats = column("N", "float", "0..1", low=0, high=1)
     reputation: Floats = column("N", "float", "0..1", low=0, high=1)
     aggression: Floats = column("N", "float", "0..1", dead=0, low=0, high=1)
+    seat_seed: Ints = column(
+        "N", "int", "key of a seat's own chance", seen=OWNER, guess=0, low=-(2.0**63), high=2.0**63
+    )
     influence: Floats = column("N", "float", "points", seen=OWNER, guess=2.0, dead=0, low=0, high=6)
     posture: Ints = column("N", "int", "0 shield, 1 both, 2 sword", low=0, high=2)
     budget_arms: Floats = column("N", "float", "share", seen=OWNER, guess=0.3, low=0, high=1)

@@ -1,0 +1,79 @@
+"""Named terms: what decides is what explains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.language import _
+from game.world import Floats, snap
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """One named part of a score, broadcastable to [..., N, T]."""
+
+    says: str
+    value: Floats
+
+
+@dataclass(eq=False)
+class Scored:
+    """The score of one choice for every actor and target: the sum of its terms; every gate must be open.
+
+    A gate is *chance minus a keyed draw* or a plain condition; it is open above 0.
+    """
+
+    shape: tuple[int, ...]
+    terms: list[Term] = field(default_factory=list)
+    gates: list[Term] = field(default_factory=list)
+
+    def add(self, says: str, value: Floats) -> Scored:
+        """Add a term; returns itself."""
+        self.terms.append(Term(says, snap(np.asarray(value, np.float64))))
+        return self
+
+    def gate(self, says: str, value: Floats) -> Scored:
+        """Add a gate; returns itself."""
+        self.gates.append(Term(says, snap(np.asarray(value, np.float64))))
+        return self
+
+    def sum(self) -> Floats:
+        """The exact sum of the terms, [..., N, T]; -1000 where a gate is shut."""
+        score: Floats = np.zeros(self.shape)
+        for term in self.terms:
+            score = score + term.value
+        for gate in self.gates:
+            score = np.where(gate.value > 0, score, -1000.0)
+        return score
+
+    def reasons(self, where: tuple[int, ...]) -> list[tuple[str, float]]:
+        """The terms and gates at one place, largest first: (what, how much)."""
+        full = [(term.says, float(np.broadcast_to(term.value, self.shape)[where])) for term in self.terms]
+        shut = [(g.says, float(np.broadcast_to(g.value, self.shape)[where])) for g in self.gates]
+        rows = [(_(says), value) for says, value in full if value != 0.0]
+        return sorted(rows, key=lambda row: -abs(row[1])) + [(_(says), value) for says, value in shut]
+
+
+def ramp(x: Floats) -> Floats:
+    """Clip to 0..1."""
+    return np.minimum(1.0, np.maximum(0.0, x))
+
+
+def above(x: Floats) -> Floats:
+    """The positive part."""
+    return np.maximum(0.0, x)
+
+
+def logistic(x: Floats) -> Floats:
+    """A rational stand-in for the logistic curve: .5 + .5 x / (1 + |x|), the same on every machine."""
+    return 0.5 + 0.5 * x / (1.0 + np.abs(x))
+
+
+def mood(u: Floats) -> Floats:
+    """The draw that turns `logistic(x) > u` into the sum `x + mood(u) > 0`."""
+    y = 2.0 * u - 1.0
+    return -y / np.maximum(1.0 - np.abs(y), 2.0**-20)
+
+

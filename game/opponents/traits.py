@@ -1,0 +1,66 @@
+"""What makes doctrines differ: a handful of traits, each with an author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from game.opponents.reasons import Scored
+from game.world import Floats, Ints, World
+
+Scores = dict[tuple[str, str], Scored]
+
+
+@dataclass(frozen=True)
+class Traits:
+    """Traits from 0 to about 1, greed to 1.5 (Schweller 1994; Christensen & Snyder 1990; Pape 2005).
+
+    vigilance: arms against threats (internal balancing). external: seeks allies against threats.
+    wary: fears power as such, not only intent (Waltz against Walt). bandwagon: joins the strong.
+    greed: wants land. buck: leaves it to others. soft: sanctions. faith: believes in institutions.
+    """
+
+    vigilance: float = 0.0
+    external: float = 0.0
+    wary: float = 0.0
+    bandwagon: float = 0.0
+    greed: float = 0.0
+    buck: float = 0.0
+    soft: float = 0.0
+    faith: float = 0.0
+
+
+@dataclass(frozen=True)
+class Doctrine:
+    """A way to play: traits for the common mind, or a scoring function of its own."""
+
+    name: str
+    title: str
+    source: str
+    traits: Traits | None = None
+    scores: Callable[[World], Scores] | None = None
+    help: str = ""
+
+
+NAMES = tuple(f.name for f in fields(Traits))
+
+
+class Temper:
+    """The traits of all seats as columns [..., N, 1]: `temper.greed`."""
+
+    vigilance: Floats
+    external: Floats
+    wary: Floats
+    bandwagon: Floats
+    greed: Floats
+    buck: Floats
+    soft: Floats
+    faith: Floats
+
+    def __init__(self, doctrines: tuple[Doctrine, ...], who: Ints) -> None:
+        blank = Traits()
+        for name in NAMES:
+            table = [getattr(d.traits or blank, name) for d in doctrines] + [0.0]
+            setattr(self, name, np.array(table)[who][..., None])

@@ -1,0 +1,82 @@
+"""What one state knows: observe(world, viewer) gives a View, a World with guesses for what is unseen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from game.measures import ties
+from game.world import COLUMNS, Column, World
+from game.world.columns import HIDDEN, OWNER, PARTIES, PUBLIC
+
+_FROM_PUBLIC = {name: getattr(ties, name) for name in ("guessed_attitude", "guessed_intent", "planned_end")}
+
+
+class View(World):
+    """A world as one state sees it: the same shape and columns, declared guesses for the unknown.
+
+    All measures and phases run on it. `viewer` is the index of the state.
+    """
+
+    viewer: int
+
+    def knows(self, column: str) -> bool:
+        """Say whether every entry of a column is what it is, and not in part a guess."""
+        return COLUMNS[column].seen == PUBLIC
+
+    def knows_pair(self, column: str, actor: int, target: int) -> bool:
+        """Say whether one entry of a pair column is known to the viewer."""
+        seen = COLUMNS[column].seen
+        return seen == PUBLIC or (seen == OWNER and actor == self.viewer) or (
+            seen == PARTIES and self.viewer in (actor, target)
+        )
+
+
+def observe(world: World, viewer: int) -> View:
+    """Show a world to one state: the only door for information.
+
+    Public columns pass; of an owner's columns only the viewer's row; of the parties' the viewer's row and
+    column; hidden ones never. The rest is what anybody would assume from public columns.
+    """
+    view = object.__new__(View)
+    inner = view.__dict__
+    inner.update(setting=world.setting, memo={}, viewer=viewer)
+    for name, column in COLUMNS.items():
+        inner[name] = world.__dict__[name] if column.seen == PUBLIC else _seen(world, column, viewer)
+    return view
+
+
+def _seen(world: World, column: Column, viewer: int) -> Any:
+    truth = world.__dict__[column.name]
+    value = guess(world, column)
+    if column.seen == HIDDEN:
+        return value
+    value = value.copy()
+    if column.axes == "N":
+        value[..., viewer] = truth[..., viewer]
+    else:
+        value[..., viewer, :] = truth[..., viewer, :]
+        if column.seen == PARTIES:
+            value[..., :, viewer] = truth[..., :, viewer]
+    value.flags.writeable = False
+    return value
+
+
+def guess(world: World, column: Column) -> Any:
+    """What outsiders assume of a column: a constant, or a measure of public columns."""
+    if isinstance(column.guess, str):
+        return _FROM_PUBLIC[column.guess](world)
+    assert column.guess is not None
+    return np.full(world.__dict__[column.name].shape, column.guess, column.dtype)
+
+
+class Outlook:
+    """All seats' Views at once: row i of every array is what seat i knows or concludes.
+
+    A doctrine may read, for seat i, row i of `world`'s private columns, all public ones, and `guessed_*`
+    measures for what others feel; a contract test compares it with every single View.
+    """
+
+    def __init__(self, world: World) -> None:
+        self.world = world
