@@ -60,14 +60,15 @@ def home_ground(scenario: Scenario, map_document: MapDocument) -> Ground:
 
 def _steps(at_home: Bools, ways: Sequence[tuple[int, int]]) -> Ints:
     """Fewest steps from region to region between two homes, -1 where there is no way: [N, N]."""
-    near = np.zeros((at_home.shape[1],) * 2, np.float32)
-    for a, b in ways:
-        near[a, b] = near[b, a] = 1.0
+    both = np.array(sorted([(b, a) for a, b in ways] + list(ways)), np.int64).reshape(-1, 2)
+    ends, first = np.unique(both[:, 0], return_index=True)
     homes = at_home.astype(np.float32)
     reached, newly = at_home.copy(), at_home
     steps = np.where(np.eye(len(at_home), dtype=bool), 0, -1)
-    for step in range(1, at_home.shape[1]):
-        newly = (newly.astype(np.float32) @ near > 0) & ~reached
+    for step in range(1, at_home.shape[1] if len(both) else 1):
+        onward = np.zeros_like(at_home)
+        onward[:, ends] = np.logical_or.reduceat(newly[:, both[:, 1]], first, axis=1)
+        newly = onward & ~reached
         if not newly.any():
             break
         reached |= newly

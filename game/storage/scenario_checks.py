@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.language import _
 from game.storage.documents import MapDocument, Scenario
 from game.storage.files import did_you_mean
 
-__all__ = ["DOCTRINES", "MOST_IN_A_FILE", "map_faults", "scenario_faults"]
+__all__ = ["DOCTRINES", "MOST_IN_A_FILE", "doctrine_faults", "map_faults", "scenario_faults"]
 
 DOCTRINES = (
     "hold",
@@ -45,16 +45,23 @@ def map_faults(document: MapDocument) -> Iterator[str]:
         yield from _unknown(region, ids, _("coast: there is no region “{word}”"))
 
 
-def scenario_faults(scenario: Scenario, map_document: MapDocument) -> Iterator[str]:
-    """Give what is wrong with a scenario on its map."""
+def scenario_faults(scenario: Scenario, region_ids: Sequence[str]) -> Iterator[str]:
+    """Give what is wrong with a scenario on a map of these regions."""
     codes = [state.code for state in scenario.states]
     yield from _states(scenario)
-    yield from _regions(scenario, map_document, codes)
+    yield from _regions(scenario, list(region_ids), codes)
     yield from _shares(scenario)
     yield from _ties(scenario, codes)
     yield from _contradictions(scenario)
     yield from _dates(scenario)
     yield from _sources(scenario)
+
+
+def doctrine_faults(scenario: Scenario, known: Sequence[str] = DOCTRINES) -> Iterator[str]:
+    """Give the states whose doctrine is none of the known ones."""
+    for state in scenario.states:
+        sentence = _("{code}: there is no doctrine “{{word}}”").format(code=state.code)
+        yield from _unknown(state.doctrine, list(known), sentence)
 
 
 def _twice(words: list[str], sentence: str) -> Iterator[str]:
@@ -71,13 +78,9 @@ def _states(scenario: Scenario) -> Iterator[str]:
     yield from _twice([state.code for state in states], _("the state code {word} stands twice"))
     yield from _twice([state.id for state in states], _("the state id “{word}” stands twice"))
     yield from _twice([state.name for state in states], _("the state name “{word}” stands twice"))
-    for state in states:
-        sentence = _("{code}: there is no doctrine “{{word}}”").format(code=state.code)
-        yield from _unknown(state.doctrine, list(DOCTRINES), sentence)
 
 
-def _regions(scenario: Scenario, map_document: MapDocument, codes: list[str]) -> Iterator[str]:
-    on_map = [region.id for region in map_document.regions]
+def _regions(scenario: Scenario, on_map: list[str], codes: list[str]) -> Iterator[str]:
     given = [region.id for region in scenario.regions]
     yield from _twice(given, _("regions: “{word}” stands twice; every region has one owner"))
     for region in scenario.regions:

@@ -9,8 +9,9 @@ from game.language import _
 from game.storage.documents import MapDocument, Scenario
 from game.storage.files import FileError, did_you_mean, parse, read_json
 from game.storage.founding import found, found_batch
+from game.storage.laboratory import lab, lab_from_name, lattice_from_name
 from game.storage.paths import assets, own_scenarios
-from game.storage.scenario_checks import MOST_IN_A_FILE, map_faults, scenario_faults
+from game.storage.scenario_checks import MOST_IN_A_FILE, doctrine_faults, map_faults, scenario_faults
 
 __all__ = [
     "FileError",
@@ -19,8 +20,10 @@ __all__ = [
     "check",
     "found",
     "found_batch",
+    "lab",
     "read_map",
     "read_scenario",
+    "read_with_map",
     "scenario_names",
 ]
 
@@ -41,6 +44,8 @@ def read_scenario(name: str | Path) -> Scenario:
 
 def read_with_map(name: str | Path) -> tuple[Scenario, MapDocument]:
     """Read a scenario and the map that it is played on."""
+    if isinstance(name, str) and name.startswith("lab:"):
+        return _laboratory(name)
     path = _scenario_path(name)
     scenario = parse(Scenario, read_json(path, LARGEST_SCENARIO), path)
     if len(scenario.states) > MOST_IN_A_FILE:
@@ -51,13 +56,23 @@ def read_with_map(name: str | Path) -> tuple[Scenario, MapDocument]:
     return scenario, map_document
 
 
+def _laboratory(name: str) -> tuple[Scenario, MapDocument]:
+    scenario, map_document = lab_from_name(name)
+    check(scenario, map_document, name)
+    return scenario, map_document
+
+
 def check(scenario: Scenario, map_document: MapDocument, file: str) -> None:
     """Raise FileError with the first fault of a scenario on its map."""
-    _refuse(scenario_faults(scenario, map_document), file)
+    _refuse(scenario_faults(scenario, [region.id for region in map_document.regions]), file)
+    _refuse(doctrine_faults(scenario), file)
 
 
 def read_map(name: str) -> MapDocument:
     """Read a map by its name; raises FileError in one sentence."""
+    grown = lattice_from_name(name)
+    if grown is not None:
+        return grown
     path = _find(name, list(_map_folders()), _("there is no map “{name}”"))
     document = parse(MapDocument, read_json(path, LARGEST_MAP), path)
     _refuse(map_faults(document), path.name)
