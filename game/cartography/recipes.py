@@ -7,12 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from game.storage.paths import assets
+
 __all__ = ["Area", "EarthRecipe", "LandRecipe", "Recipe", "SeaName", "load_recipe", "recipe_names"]
 
 Pair = tuple[float, float]
-_HERE = Path(__file__).resolve().parent
-_ROOTS = (_HERE.parents[1] / "assets", _HERE.parent / "_assets")
-"""Beside the package in a checkout; inside it when installed."""
 
 
 class _Strict(BaseModel):
@@ -118,4 +117,4 @@ def load_recipe(name: str) -> Recipe:
 
 
 def _folder() -> Path:
-    return next((root / "maps" / "recipes" for root in _ROOTS if root.is_dir()), _ROOTS[0] / "maps" / "recipes")
+    return assets() / "maps" / "recipes"
