@@ -28,8 +28,10 @@ class View(World):
     def knows_pair(self, column: str, actor: int, target: int) -> bool:
         """Say whether one entry of a pair column is known to the viewer."""
         seen = COLUMNS[column].seen
-        return seen == PUBLIC or (seen == OWNER and actor == self.viewer) or (
-            seen == PARTIES and self.viewer in (actor, target)
+        return (
+            seen == PUBLIC
+            or (seen == OWNER and actor == self.viewer)
+            or (seen == PARTIES and self.viewer in (actor, target))
         )
 
 
@@ -71,12 +73,16 @@ def guess(world: World, column: Column) -> Any:
     return np.full(world.__dict__[column.name].shape, column.guess, column.dtype)
 
 
-class Outlook:
-    """All seats' Views at once: row i of every array is what seat i knows or concludes.
+def outlook(world: World) -> World:
+    """Show a world, or a batch, to all seats at once: row i of every array is what seat i knows.
 
-    A doctrine may read, for seat i, row i of `world`'s private columns, all public ones, and `guessed_*`
-    measures for what others feel; a contract test compares it with every single View.
+    What nobody may know is replaced by its guess. A doctrine may read, for seat i, row i of an owner's
+    columns, the rows and columns of i's offers, and all that is public; others' feelings only through the
+    `guessed_*` measures. A contract test compares its choices with those on every single View.
     """
-
-    def __init__(self, world: World) -> None:
-        self.world = world
+    shown = object.__new__(World)
+    shown.__dict__.update(world.__dict__)
+    for name, column in COLUMNS.items():
+        if column.seen == HIDDEN:
+            shown.__dict__[name] = guess(world, column)
+    return shown

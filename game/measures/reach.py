@@ -4,7 +4,7 @@ import numpy as np
 
 from game.measures.power import ground, usable
 from game.measures.ties import flip
-from game.world import Bools, Floats, Ints, World, measure, snap
+from game.world import Bools, Floats, Ints, Section, World, measure, snap
 
 _STRIKE = ("posture_strike_shield", "posture_strike_both", "posture_strike_sword")
 _GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
@@ -44,10 +44,9 @@ def reach(world: World) -> Floats:
     return snap(np.where(borders(world), 1.0, near))
 
 
-def by_posture(world: World, names: tuple[str, str, str]) -> Floats:
-    """Look up a factor by posture: [..., N]."""
-    r = world.setting.rules.power
-    return np.array([getattr(r, name) for name in names])[world.posture]
+def by_posture(world: World, section: Section, names: tuple[str, str, str]) -> Floats:
+    """Look up a factor of the rules by posture: [..., N]."""
+    return np.array([getattr(section, name) for name in names])[world.posture]
 
 
 @measure("posture", "sea_power", uses=(usable, reach))
@@ -58,7 +57,7 @@ def strike(world: World) -> Floats:
     (Levy & Thompson 2010).
     """
     land = 1.0 - world.setting.rules.power.sea_landing * world.sea_power
-    own = usable(world) * by_posture(world, _STRIKE) * land
+    own = usable(world) * by_posture(world, world.setting.rules.power, _STRIKE) * land
     return snap(own[..., :, None] * reach(world))
 
 
@@ -79,7 +78,7 @@ def edge(world: World) -> Floats:
 @measure("posture", uses=(usable, edge, ground))
 def defence(world: World) -> Floats:
     """Force with which a state defends its land, in points, [..., N]."""
-    own = usable(world) * by_posture(world, _GUARD) * ground(world)
+    own = usable(world) * by_posture(world, world.setting.rules.power, _GUARD) * ground(world)
     return snap(own * edge(world)[..., None])
 
 

@@ -18,7 +18,7 @@ def offensive(world: World) -> Floats:
     does posture show (Jervis 1978).
     """
     d = world.distinguish[..., None]
-    return snap((1.0 - d) * 0.5 + d * by_posture(world, _OFFENSIVE))
+    return snap((1.0 - d) * 0.5 + d * by_posture(world, world.setting.rules.threat, _OFFENSIVE))
 
 
 @measure("alive", uses=(pressed_by, defence))

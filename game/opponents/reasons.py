@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from game.language import _
 from game.world import Floats, snap
@@ -29,12 +30,12 @@ class Scored:
     terms: list[Term] = field(default_factory=list)
     gates: list[Term] = field(default_factory=list)
 
-    def add(self, says: str, value: Floats) -> Scored:
+    def add(self, says: str, value: ArrayLike) -> Scored:
         """Add a term; returns itself."""
         self.terms.append(Term(says, snap(np.asarray(value, np.float64))))
         return self
 
-    def gate(self, says: str, value: Floats) -> Scored:
+    def gate(self, says: str, value: ArrayLike) -> Scored:
         """Add a gate; returns itself."""
         self.gates.append(Term(says, snap(np.asarray(value, np.float64))))
         return self
@@ -75,5 +76,3 @@ def mood(u: Floats) -> Floats:
     """The draw that turns `logistic(x) > u` into the sum `x + mood(u) > 0`."""
     y = 2.0 * u - 1.0
     return -y / np.maximum(1.0 - np.abs(y), 2.0**-20)
-
-

@@ -1,12 +1,17 @@
 """Masks that several orders share, measured once a world."""
 
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.language import mark
 from game.measures.reach import borders, crossings, reach
 from game.measures.ties import bound, flip, others
 from game.orders.kind import Rule
 from game.world import Bools, World, any_of, measure
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @measure("alive")
@@ -39,10 +44,10 @@ def unbound(world: World) -> Bools:
     return np.asarray(~bound(world))
 
 
-def take_owner(world: World, pairs: Bools) -> Bools:
+def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
     index = np.broadcast_to(world.owner[..., None, :], (*world.batch, world.n, world.setting.r))
-    return np.take_along_axis(pairs, index, -1)
+    return np.asarray(np.take_along_axis(pairs, index, -1))
 
 
 @measure("owner", "alive")

@@ -15,7 +15,7 @@ from game.language import _
 from game.orders.kind import INITIATIVE, REGION, SELF, WORD, Choice, Kind, Order, Refusal
 from game.orders.kinds import KINDS
 from game.world import Bools, Floats, Ints, Setting, World, measure
-from game.world.columns import COLUMNS
+from game.world.columns import COLUMNS, HIDDEN
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def legal(world: World, kind: Kind, choice: Choice) -> Bools:
     return mask
 
 
-@measure(*COLUMNS)
+@measure(*(name for name, column in COLUMNS.items() if column.seen != HIDDEN))
 def options(world: World) -> Bools:
     """Every option that the rules allow, [..., N, M] over actor and the flat axis."""
     lay = axis(world.setting)

@@ -15,7 +15,7 @@ from game.world import Bools, Floats, Ints, World, snap, total, uniform, uniform
 from game.world.chance import lognormal_table, quantile
 
 NEWS = (
-    News("taken", "region_taken", mark("{0} takes {region} from {from_}."), 3.0, "taken_from", theme="war"),
+    News("taken", "region_taken", mark("{0} takes {region} from {1}."), 3.0, "taken_from", theme="war"),
     News("freed", "region_freed", mark("{0} takes back {region}."), 3.0, "taken_from", theme="war"),
     News("capital_lost", "capital_lost", mark("{0} loses its capital."), 3.5, theme="war"),
     News("died", "died", mark("{0} is no more."), 5.0, theme="war"),

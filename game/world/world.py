@@ -180,7 +180,9 @@ class Measure:
         self.name, self.reads = name, reads
 
 
-def measure(*reads: str, uses: tuple[Callable[..., Any], ...] = ()) -> Callable[[Callable[[World], T]], Any]:
+def measure(
+    *reads: str, uses: tuple[Callable[..., Any], ...] = ()
+) -> Callable[[Callable[[World], T]], Callable[[World], T]]:
     """Cache a pure function of a world on that world.
 
     `reads` are the columns it reads, `uses` the measures it calls; a contract test holds both to the truth.

@@ -1,4 +1,7 @@
-"""Offensive realist (Mearsheimer 2001, ch. 2). Takes what it can take at a good price; a hegemon is the safest state."""
+"""Offensive realist (Mearsheimer 2001, ch. 2).
+
+Takes what it can take at a good price; a hegemon is the safest state.
+"""
 
 from game.language import mark
 from game.opponents.traits import Doctrine, Traits

@@ -1,4 +1,7 @@
-"""Threat balancer (Walt 1987, pp. 21-26). Arms and allies against the most threatening: power, nearness, offence, intent."""
+"""Threat balancer (Walt 1987, pp. 21-26).
+
+Arms and allies against the most threatening: power, nearness, offence, intent.
+"""
 
 from game.language import mark
 from game.opponents.traits import Doctrine, Traits

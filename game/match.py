@@ -1,0 +1,200 @@
+"""A match: the only mutable object. Seats, world, history; show -> collect -> resolve -> record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.events import Event, tell
+from game.measures.scores import scores, winners
+from game.opponents.choose import Chosen, choose, numbers
+from game.orders.joint import accepted, problems
+from game.orders.kind import Order, Refusal
+from game.orders.sheet import Draft, blank_draft, draft_of, orders_of, write
+from game.phases import resolve
+from game.storage.documents import MapDocument, Scenario
+from game.storage.founding import found
+from game.view import View, observe, outlook
+from game.world import Floats, Ints, Rules, World
+
+PERSON, DOCTRINE, BOT = "person", "doctrine", "bot"
+Bot = Callable[[View, int], list[Order]]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who decides for a state: a person, a doctrine by name, or a script by file; and the person's name."""
+
+    kind: str
+    name: str = ""
+    player: str = ""
+
+
+@dataclass(eq=False)
+class Turn:
+    """One turn that was played: the world before it, the orders by state, what happened, and why."""
+
+    number: int
+    before: World
+    orders: list[list[Order]]
+    refused: list[tuple[int, Order, Refusal]]
+    events: list[Event]
+    chosen: Chosen | None = None
+
+    def reasons(self, state: int, order: Order) -> list[tuple[str, float]]:
+        """The terms that decided an opponent's order, largest first; empty for people and scripts."""
+        if self.chosen is None:
+            return []
+        return self.chosen.reasons((state,), order.kind, order.choice, order.target)
+
+
+@dataclass(eq=False)
+class Match:
+    """A game in progress."""
+
+    scenario: Scenario
+    map_document: MapDocument
+    seats: list[Seat]
+    seed: int
+    turns: int | None
+    world: World
+    history: list[Turn] = field(default_factory=list)
+    plans: dict[int, list[Order]] = field(default_factory=dict)
+    bots: dict[int, Bot] = field(default_factory=dict)
+
+    @classmethod
+    def start(
+        cls,
+        scenario: Scenario,
+        map_document: MapDocument,
+        seats: Sequence[Seat] | None = None,
+        *,
+        seed: int = 7,
+        turns: int | None = None,
+        level: str | None = None,
+        rules: Rules | None = None,
+    ) -> Match:
+        """Begin a game; without seats every state is played by the scenario's doctrine."""
+        if level is not None:
+            scenario = scenario.model_copy(update={"level": level})
+        world = found(scenario, map_document, seed, turns=turns, rules=rules)
+        own = [Seat(DOCTRINE, state.doctrine) for state in scenario.states]
+        return cls(scenario, map_document, list(seats or own), seed, turns, world)
+
+    @property
+    def over(self) -> bool:
+        """The game has ended."""
+        return bool(self.world.ending != 0)
+
+    @property
+    def epilogue(self) -> bool:
+        """The last turn with orders is past: wars, pacts and sanctions only run on."""
+        return bool(self.world.turn >= self.world.last_turn)
+
+    @property
+    def people(self) -> list[int]:
+        """States that people play and that are alive."""
+        return [i for i, seat in enumerate(self.seats) if seat.kind == PERSON and self.world.alive[i]]
+
+    def view(self, state: int) -> View:
+        """What a state knows now."""
+        return observe(self.world, state)
+
+    def plan(self, state: int) -> list[Order]:
+        """The orders that a person has given so far this turn."""
+        return list(self.plans.get(state, []))
+
+    def why_not(self, state: int, order: Order) -> list[Refusal]:
+        """Why an order cannot be added to a person's plan; empty if it can."""
+        return problems(self.view(state), state, self.plan(state), order)
+
+    def give(self, state: int, order: Order) -> list[Refusal]:
+        """Add an order to a person's plan; a refused one changes nothing and gives the reasons."""
+        found_ = self.why_not(state, order)
+        if not found_:
+            self.plans.setdefault(state, []).append(order)
+        return found_
+
+    def take_back(self, state: int, order: Order | None = None) -> Order | None:
+        """Take back an order of the plan, the last one if none is named."""
+        plan = self.plans.get(state, [])
+        if not plan or (order is not None and order not in plan):
+            return None
+        gone = plan[-1] if order is None else order
+        plan.reverse()
+        plan.remove(gone)
+        plan.reverse()
+        return gone
+
+    def end_turn(self) -> Turn:
+        """Let opponents and scripts decide, resolve the turn, record it. The game must not be over."""
+        if self.over:
+            raise ValueError("the game is over")
+        draft, refused, chosen = self._collect()
+        turn = self._resolve(draft, refused, chosen)
+        self.plans.clear()
+        return turn
+
+    def replay_turn(self, orders: Sequence[Sequence[Order]]) -> Turn:
+        """Resolve a turn on recorded orders, without asking anybody."""
+        given = {i: list(row) for i, row in enumerate(orders)}
+        return self._resolve(draft_of(self.world, given), [], None)
+
+    def _collect(self) -> tuple[Draft, list[tuple[int, Order, Refusal]], Chosen | None]:
+        if self.epilogue:
+            return blank_draft(self.world), [], None
+        names = [seat.name if seat.kind == DOCTRINE else "" for seat in self.seats]
+        chosen = choose(outlook(self.world), numbers(names))
+        given = {i: self.plan(i) for i in self.people}
+        given |= {i: bot(self.view(i), i) for i, bot in self.bots.items() if self.world.alive[i]}
+        refused = []
+        for state, orders in given.items():
+            given[state], bad = accepted(self.world, state, orders)
+            refused += [(state, order, why) for order, why in bad]
+        written = draft_of(self.world, given)
+        mine = np.isin(np.arange(self.world.n), list(given))
+        draft = Draft(
+            np.where(mine[:, None], written.chosen, chosen.draft.chosen),
+            np.where(mine[:, None], written.shares, chosen.draft.shares),
+        )
+        return draft, refused, chosen
+
+    def _resolve(self, draft: Draft, refused: list[tuple[int, Order, Refusal]], chosen: Chosen | None) -> Turn:
+        before = self.world
+        after, steps = resolve(before, write(before, draft))
+        number = int(before.turn)
+        turn = Turn(number, before, orders_of(before, draft), refused, tell(number, steps), chosen)
+        if self.history:
+            self.history[-1].chosen = None
+        self.history.append(turn)
+        self.world = after
+        return turn
+
+    def scores(self) -> dict[str, float]:
+        """Scores by state code."""
+        values: Floats = scores(self.world)
+        return {code: float(x) for code, x in zip(self.world.setting.codes, values, strict=True)}
+
+    def winners(self) -> list[str]:
+        """Codes of the states with the highest score."""
+        mask = winners(self.world)
+        return [code for code, won in zip(self.world.setting.codes, mask, strict=True) if won]
+
+
+def play_out(world: World, who: Ints) -> Iterator[World]:
+    """Let doctrines play a world, or a batch, to its end; gives the world after every turn.
+
+    Finished games of a batch stay as they are; orders end with each game's last turn.
+    """
+    while (world.ending == 0).any():
+        draft = choose(outlook(world), who).draft
+        late = (world.turn >= world.last_turn)[..., None, None]
+        if np.any(late):
+            draft = Draft(draft.chosen & ~late, draft.shares)
+        world, _steps = resolve(world, write(world, draft))
+        yield world
+
+
+__all__ = ["BOT", "DOCTRINE", "PERSON", "Bot", "Match", "Seat", "Turn", "play_out"]

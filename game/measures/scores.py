@@ -1,0 +1,73 @@
+"""Scores 0..100 at the end of a game: security, autonomy, welfare, honour; and what a hegemon leaves."""
+
+import numpy as np
+
+from game.measures.power import by_owner, economy, of_state
+from game.measures.ties import obliged
+from game.world import Ending, Floats, World, any_of, measure, snap
+
+
+@measure("secure_turns", "turn")
+def security(world: World) -> Floats:
+    """Part of the turns in which the state was not vulnerable, 0..1, [..., N]."""
+    return snap(world.secure_turns / np.maximum(1, world.turn)[..., None])
+
+
+@measure("owner", "core", "wealth", "alive")
+def autonomy(world: World) -> Floats:
+    """Part of the core land (by wealth) that the state holds itself, 0..1, [..., N]."""
+    held = by_owner(world, world.wealth * (world.owner == world.core))
+    whole = by_owner(world.but(owner=world.core), world.wealth)
+    return snap(np.where(world.alive & (whole > 0), held / np.maximum(whole, 1e-6), 0.0))
+
+
+@measure("economy_start", "turn", "alive", uses=(economy,))
+def welfare(world: World) -> Floats:
+    """Growth against one's own baseline, 0..1, half at the baseline, [..., N]."""
+    r = world.setting.rules.scores
+    years = np.maximum(1, world.turn * world.setting.years)[..., None]
+    rate = (economy(world) / np.maximum(world.economy_start, 1e-6) - 1.0) / years
+    part = 0.5 + 0.5 * (rate - r.baseline) / r.welfare_range
+    return snap(np.where(world.alive, np.minimum(1.0, np.maximum(0.0, part)), 0.0))
+
+
+@measure("called", "kept")
+def honour(world: World) -> Floats:
+    """Promises kept over promises called on, 0..1; what the rules say if never called, [..., N]."""
+    r = world.setting.rules.scores
+    ratio = world.kept / np.maximum(1, world.called)
+    return snap(np.where(world.called > 0, ratio, r.honour_never / r.honour))
+
+
+PARTS = (("security", security), ("autonomy", autonomy), ("welfare", welfare), ("honour", honour))
+
+
+def parts(world: World) -> dict[str, Floats]:
+    """The points of each part, already rescaled to 0..100 in sum, [..., N] each."""
+    r = world.setting.rules.scores
+    return {name: snap(getattr(r, name) * function(world) * 100.0 / r.full) for name, function in PARTS}
+
+
+def hegemon(world: World) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    """The hegemon of a game that ended so, else -1, [...]."""
+    return np.where(world.ending == Ending.HEGEMONY, world.contender, -1)
+
+
+def scores(world: World) -> Floats:
+    """Scores 0..100, [..., N].
+
+    A hegemon has 100, its partners of three turns keep half of theirs, other survivors a quarter.
+    """
+    r = world.setting.rules.scores
+    own = sum(parts(world).values(), np.zeros(world.alive.shape))
+    head = of_state(world, hegemon(world))
+    ruled = any_of(head)[..., None]
+    partner = (obliged(world) & head[..., None, :] & (world.pact_age >= r.partner_turns)).any(-1)
+    kept = np.where(partner, r.partner, np.where(world.alive, r.subject, 0.0))
+    return snap(np.where(head, 100.0, np.where(ruled, own * kept, own)))
+
+
+def winners(world: World) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Who has the highest score; ties share, [..., N]."""
+    s = scores(world)
+    return np.asarray(s >= s.max(-1)[..., None])

@@ -1,0 +1,172 @@
+"""Choose: from scores to orders, for all seats of all games at once; and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.opponents.courting import friends
+from game.opponents.doctrines import DOCTRINES
+from game.opponents.planning import posture, shares
+from game.opponents.pressing import pressure
+from game.opponents.quarrels import quarrels
+from game.opponents.reading import Reading
+from game.opponents.reasons import Scored
+from game.opponents.traits import Doctrine, Scores, Temper
+from game.orders.kind import ANSWER, INITIATIVE, SELF, WORD
+from game.orders.options import Axis, Strip, axis, legal
+from game.orders.sheet import Draft
+from game.world import Bools, Floats, Ints, World, private, snap
+
+NOBODY = -1
+_SHUT = -1000.0
+
+
+@dataclass(eq=False)
+class Chosen:
+    """What was chosen, and the scores that decided it: per doctrine group (seats, scores)."""
+
+    draft: Draft
+    groups: list[tuple[Bools, Scores]] = field(default_factory=list)
+
+    def reasons(self, place: tuple[int, ...], kind: str, choice: str, target: int | None) -> list[tuple[str, float]]:
+        """Terms of one option for one seat (place = game indices and the seat), largest first."""
+        for seats, scores in self.groups:
+            if seats[place] and (kind, choice) in scores:
+                scored = scores[kind, choice]
+                at = 0 if target is None or scored.shape[-1] == 1 else target
+                return scored.reasons((*place, at))
+        return []
+
+    def score(self, place: tuple[int, ...], kind: str, choice: str, target: int | None) -> float | None:
+        """Sum of one option for one seat; None if it was not weighed."""
+        for seats, scores in self.groups:
+            if seats[place] and (kind, choice) in scores:
+                scored = scores[kind, choice]
+                at = 0 if target is None or scored.shape[-1] == 1 else target
+                return float(scored.sum()[(*place, at)])
+        return None
+
+
+def numbers(names: Sequence[str], doctrines: tuple[Doctrine, ...] = DOCTRINES) -> Ints:
+    """Doctrine numbers of seats by name; "" is nobody's seat. Raises KeyError for an unknown name."""
+    index = {doctrine.name: k for k, doctrine in enumerate(doctrines)} | {"": NOBODY}
+    return np.array([index[name] for name in names])
+
+
+def choose(world: World, who: Ints, doctrines: tuple[Doctrine, ...] = DOCTRINES) -> Chosen:
+    """Let the doctrines `who` [..., N] (numbers, -1 nobody) give orders on what each seat sees."""
+    who = np.broadcast_to(who, world.alive.shape)
+    groups = _groups(world, who, doctrines)
+    lay = axis(world.setting)
+    chosen = np.zeros((*world.batch, world.n, lay.size), bool)
+    plan = np.stack([world.budget_arms, world.budget_growth], -1)
+    for seats, scores, sliders in groups:
+        _pick(world, lay, seats, scores, chosen)
+        if sliders is not None:
+            strip = lay.where["budget", "sliders"]
+            chosen[..., strip.start] |= seats
+            plan = np.where(seats[..., None], sliders, plan)
+    return Chosen(Draft(chosen, plan), [(seats, scores) for seats, scores, _sliders in groups])
+
+
+Group = tuple[Bools, Scores, Floats | None]
+
+
+def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Group]:
+    """Seats that share a scoring: all with traits together, then each doctrine with a function of its own."""
+    minded = np.array([d.traits is not None for d in doctrines] + [False])[who] & world.alive
+    found: list[Group] = []
+    if minded.any():
+        read = Reading(world, Temper(doctrines, who))
+        scored, plan = shares(read)
+        scores: Scores = {("budget", "sliders"): scored, **friends(read), **quarrels(read), **pressure(read)}
+        if world.setting.level >= 2:
+            scores |= posture(read)
+        found.append((minded, scores, plan))
+    for number in np.unique(who):
+        if number >= 0 and (own := doctrines[number].scores) is not None:
+            found.append(((who == number) & world.alive, own(world), None))
+    return found
+
+
+def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
+    """Mark the choices of some seats on the flat axis."""
+    candidates: list[tuple[Strip, Floats, Ints]] = []
+    for strip in lay.strips:
+        scored = scores.get((strip.kind.name, strip.choice.name))
+        if scored is None or strip.choice.name == "sliders":
+            continue
+        allowed = legal(world, strip.kind, strip.choice) & seats[..., None]
+        if strip.kind.group == ANSWER:
+            _answer(world, lay, strip, scored, allowed, chosen)
+            continue
+        if not allowed.any():
+            continue
+        value = np.where(allowed, scored.sum(), _SHUT)
+        candidates.append((strip, *_best(world, strip, value)))
+    plans = [c for c in candidates if c[0].kind.group not in (INITIATIVE, WORD)]
+    for name in dict.fromkeys(strip.kind.name for strip, _v, _t in plans):
+        _one(chosen, [c for c in plans if c[0].kind.name == name])
+    _one(chosen, [c for c in candidates if c[0].kind.group == WORD])
+    _initiatives(world, lay, [c for c in candidates if c[0].kind.group == INITIATIVE], chosen)
+
+
+def _best(world: World, strip: Strip, value: Floats) -> tuple[Floats, Ints]:
+    """The best target of a choice for each seat, and its score; equal ones by a draw of the seat's own."""
+    if strip.choice.to == SELF:
+        return value[..., 0], np.zeros(value.shape[:-1], np.int64)
+    on = "NN" if value.shape[-1] == world.n else "R"
+    tie = private(world, "tie", on)
+    target = np.asarray((value + tie * 2.0**-26).argmax(-1))
+    return np.take_along_axis(value, target[..., None], -1)[..., 0], target
+
+
+def _answer(world: World, lay: Axis, strip: Strip, scored: Scored, allowed: Bools, chosen: Bools) -> None:
+    """Answer every matter: yes above 0, else no."""
+    if not allowed.any():
+        return
+    yes = allowed & (scored.sum() > 0)
+    chosen[..., strip.place] |= yes
+    no = lay.where.get((strip.kind.name, strip.choice.name.replace("_yes", "_no")))
+    if no is not None and no is not strip:
+        chosen[..., no.place] |= allowed & ~yes
+
+
+def _one(chosen: Bools, candidates: list[tuple[Strip, Floats, Ints]]) -> None:
+    """Mark the best of some candidates where it is above 0."""
+    if not candidates:
+        return
+    values = np.stack([value for _strip, value, _target in candidates], -1)
+    places = np.stack([strip.start + target for strip, _value, target in candidates], -1)
+    pick = values.argmax(-1)[..., None]
+    wanted = np.take_along_axis(values, pick, -1) > 0
+    _mark(chosen, np.take_along_axis(places, pick, -1), wanted)
+
+
+def _mark(chosen: Bools, place: Ints, wanted: Bools) -> None:
+    """Mark one place of the axis a seat: place, wanted [..., N, 1]."""
+    old = np.take_along_axis(chosen, place, -1)
+    np.put_along_axis(chosen, place, old | wanted, -1)
+
+
+def _initiatives(world: World, lay: Axis, candidates: list[tuple[Strip, Floats, Ints]], chosen: Bools) -> None:
+    """Take up to three initiatives by score, as influence allows, one a matter and target."""
+    if not candidates:
+        return
+    values = np.stack([value for _strip, value, _target in candidates], -1)
+    places = np.stack([strip.start + target for strip, _value, target in candidates], -1)
+    slots, prices = lay.slot[places], lay.price[places]
+    left = world.influence
+    for _round in range(int(world.setting.rules.influence.initiatives)):
+        able = np.where((prices <= left[..., None]) | (prices == 0.0), values, _SHUT)
+        pick = able.argmax(-1)[..., None]
+        wanted = np.take_along_axis(able, pick, -1) > 0
+        if not wanted.any():
+            return
+        place = np.take_along_axis(places, pick, -1)
+        _mark(chosen, place, wanted)
+        left = snap(left - np.where(wanted[..., 0], np.take_along_axis(prices, pick, -1)[..., 0], 0.0))
+        values = np.where(wanted & (slots == np.take_along_axis(slots, pick, -1)), _SHUT, values)

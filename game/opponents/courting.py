@@ -1,0 +1,128 @@
+"""What the common mind thinks of friends: pacts, treaties, guarantees, support, withdrawal."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.power import economy_share
+from game.measures.reach import reach
+from game.measures.threat import guessed_threat
+from game.measures.ties import bound, flip, others
+from game.opponents.reading import Reading
+from game.opponents.reasons import Scored, above, ramp
+from game.opponents.traits import Scores
+from game.world import Floats, combine, private, snap
+
+_JOINT = mark("weight against those we both fear")
+_THREAT = mark("fear of the partner itself")
+_FEELING = mark("attitude")
+_PRICE = mark("a pact may drag us into their war")
+_FAITH = mark("faith in treaties")
+_WAVE = mark("safety beside the strong")
+_UPKEEP = mark("what the tie costs to keep")
+
+
+def pact(read: Reading) -> Scored:
+    """Worth of a pact with the target (Walt 1987; Snyder 1984 on entrapment)."""
+    w, t, r = read.world, read.temper, read.rules
+    strong = 0.6 * ramp(read.ratio - 1.3) * flip(reach(w)) + read.excess
+    return (
+        Scored(w.war.shape)
+        .add(_JOINT, t.external * read.trust * read.joint)
+        .add(_WAVE, t.bandwagon * strong)
+        .add(_THREAT, -read.excess)
+        .add(_FEELING, r.pact_attitude * w.attitude)
+        .add(_PRICE, -(r.pact_first + r.pact_more * read.pacts) * (1.0 + t.buck))
+        .add(_FAITH, 0.05 * t.faith)
+    )
+
+
+def friends(read: Reading) -> Scores:
+    """Score the friendly initiatives and the answers to offers."""
+    w, r = read.world, read.rules
+    worth = pact(read)
+    value = worth.sum()
+    offer = Scored(worth.shape, [*worth.terms]).add(_UPKEEP, -np.asarray(r.pact_offer))
+    trade, nonaggression = _trade(read), _nonaggression(read)
+    leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
+    leave.add(mark("trade holds us together"), -r.trade_keep * w.trade).add(mark("habit"), -np.asarray(r.pact_offer))
+    leave.gate(mark("the pact has stood three turns"), w.pact_age - 2.0)
+    money, arms = _support(read)
+    return {
+        ("ally", "pact"): offer,
+        ("answer", "pact_yes"): worth,
+        ("treaty", "trade"): trade,
+        ("answer", "trade_yes"): trade,
+        ("treaty", "nonaggression"): nonaggression,
+        ("answer", "nonaggression_yes"): nonaggression,
+        ("withdraw", "pact_notice"): leave,
+        ("withdraw", "guarantee_notice"): _unburden(read),
+        ("support", "money"): money,
+        ("support", "arms"): arms,
+        ("guarantee", "all"): _guarantee(read),
+    }
+
+
+def _trade(read: Reading) -> Scored:
+    w = read.world
+    size = economy_share(w)[..., None, :]
+    return (
+        Scored(w.war.shape)
+        .add(mark("what trade earns"), 0.02 + 0.3 * size)
+        .add(_FEELING, 0.1 * w.attitude)
+        .add(mark("we would feed a rival"), -0.4 * above(read.threat - 0.6))
+        .add(_FAITH, 0.05 * read.temper.faith)
+        .gate(mark("no ill feeling"), w.attitude + 0.25)
+    )
+
+
+def _nonaggression(read: Reading) -> Scored:
+    w, t = read.world, read.temper
+    fear = np.minimum(read.threat, 1.2)
+    return (
+        Scored(w.war.shape)
+        .add(mark("one enemy less to guard against"), 0.10 * fear)
+        .add(_FEELING, 0.1 * w.attitude)
+        .add(mark("it would tie our hands"), -0.25 * np.minimum(1.0, t.greed) * read.odds)
+        .add(mark("a word is only a word"), np.asarray(-0.07))
+        .add(_FAITH, 0.05 * t.faith)
+        .add(mark("a pact says more"), -0.2 * bound(w))
+    )
+
+
+def _at_stake(read: Reading) -> Floats:
+    """How much those whom the actor fears also threaten the target, [..., N, N]."""
+    w = read.world
+    pressed = np.where(others(w), above(guessed_threat(w) - read.rules.count_from), 0.0)
+    return snap(combine(np.where(others(w), read.excess, 0.0), flip(pressed)))
+
+
+def _guarantee(read: Reading) -> Scored:
+    w, t = read.world, read.temper
+    return (
+        Scored(w.war.shape)
+        .add(mark("their fall would be ours"), t.external * _at_stake(read))
+        .add(mark("we are much the stronger"), 0.1 * ramp(1.0 / np.maximum(read.ratio, 0.05) - 2.0))
+        .add(mark("a promise without return"), -(0.22 + read.rules.pact_more * read.pacts) * (1.0 + t.buck))
+        .add(_FEELING, 0.1 * w.attitude)
+        .gate(mark("they are not the danger"), 0.6 - read.threat)
+    )
+
+
+def _unburden(read: Reading) -> Scored:
+    w = read.world
+    return Scored(w.war.shape).add(mark("they are the danger now"), read.threat - 1.0).add(_FEELING, -0.3 * w.attitude)
+
+
+def _support(read: Reading) -> tuple[Scored, Scored]:
+    """Money and arms for those who fight or face whom we fear (Morgenthau 1948 on subsidies)."""
+    w, t = read.world, read.temper
+    fighting = combine(np.where(others(w), read.excess, 0.0), w.war.astype(np.float64))
+    need = snap((t.external + t.buck) * read.trust * (fighting + 0.3 * _at_stake(read)))
+    money, arms = Scored(w.war.shape), Scored(w.war.shape)
+    for scored, label in ((money, "send money"), (arms, "send arms")):
+        scored.add(mark("they hold whom we fear"), need).add(_FEELING, 0.1 * w.attitude)
+        scored.add(mark("we need it ourselves"), -0.15 - 0.4 * above(read.gap) - 0.3 * read.busy)
+        scored.add(mark("a whim"), 0.05 * (private(w, label, "NN") - 0.5))
+        scored.gate(mark("they are not the danger"), read.rules.count_from - read.threat)
+    arms.add(mark("arms are slow to replace"), np.asarray(-0.05))
+    return money, arms

@@ -1,0 +1,65 @@
+"""What the common mind thinks of pressure short of war: sanctions, words."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.ties import bound
+from game.opponents.reading import Reading
+from game.opponents.reasons import Scored, above, ramp
+from game.opponents.traits import Scores
+from game.world import private, snap
+
+
+def pressure(read: Reading) -> Scores:
+    """Score sanctions, their lifting, and public words (Pape 2005; Paul 2005)."""
+    w, t = read.world, read.temper
+    aggressor = w.aggression[..., None, :]
+    cause = snap(above(aggressor - 0.25) + 0.4 * above(read.threat - 0.8) * ramp(4.0 * (read.ratio - 0.9)))
+    busy = 0.5 * w.war
+    mild = (
+        Scored(w.war.shape)
+        .add(mark("to mark an aggressor"), (t.soft + 0.3 * t.external) * cause)
+        .add(mark("ill will in return"), np.asarray(-0.10) - 0.2 * above(w.attitude))
+        .add(mark("war says it already"), -busy)
+        .gate(mark("they matter"), read.ratio - 0.6)
+        .gate(mark("no embargo yet"), 1.5 - w.sanction)
+    )
+    hard = (
+        Scored(w.war.shape)
+        .add(mark("to slow a danger"), t.soft * (cause + 0.3 * above(read.threat - 1.0)))
+        .add(mark("what it costs us"), -0.20 - 0.3 * w.trade)
+        .add(mark("the strong are worth stopping"), 0.2 * t.soft * ramp(read.ratio - 1.0))
+        .gate(mark("they matter"), read.ratio - 0.6)
+    )
+    lift = (
+        Scored(w.war.shape)
+        .add(mark("the cause is gone"), np.asarray(0.10))
+        .add(mark("to mark an aggressor"), -(t.soft + 0.3 * t.external) * cause)
+        .add(mark("what it costs us"), 0.02 * w.sanction_years)
+        .add(mark("old grudge"), 0.1 * w.attitude)
+    )
+    return {
+        ("sanction", "diplomatic"): mild,
+        ("sanction", "economic"): hard,
+        ("sanction", "lift"): lift,
+        **_words(read),
+    }
+
+
+def _words(read: Reading) -> Scores:
+    w, t = read.world, read.temper
+    chatter = private(w, "words", "NN")
+    warn = Scored(w.war.shape).add(mark("to name the danger"), 0.4 * above(read.threat - 1.0))
+    warn.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.25 - chatter)
+    calm = Scored(w.war.shape).add(mark("to be left in peace"), 0.2 * (1.0 - t.greed) * (read.threat - 0.5))
+    calm.add(mark("they would laugh"), -0.3 * w.war - 0.1 * bound(w)).gate(mark("the mood to speak"), 0.15 - chatter)
+    friend = Scored(w.war.shape).add(mark("attitude"), 0.3 * w.attitude)
+    friend.add(mark("words are cheap"), np.asarray(-0.08)).gate(mark("the mood to speak"), 0.10 - chatter)
+    stand = Scored(w.war.shape).add(mark("our word stands"), 0.2 * (w.pact | w.guarantee))
+    stand.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.10 - chatter)
+    return {
+        ("declare", "warn"): warn,
+        ("declare", "no_land"): calm,
+        ("declare", "friend"): friend,
+        ("declare", "defend"): stand,
+    }

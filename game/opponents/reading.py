@@ -1,0 +1,211 @@
+"""How a seat reads its world: perceived threat, feasibility, what allies are worth, the odds of war.
+
+Row i of every array is seat i's own reading, from its private rows and what is public; what others feel
+is guessed from public deeds.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from game.measures.power import economy, foreign, power, usable
+from game.measures.reach import aid, defence, pressed_by, reach, strike
+from game.measures.threat import guessed_threat, offensive, pressure
+from game.measures.ties import at_war, bound, flip, others
+from game.opponents.reasons import above, logistic, ramp
+from game.opponents.traits import Temper
+from game.world import Bools, Floats, World, any_of, combine, snap, total
+
+
+class Reading:
+    """Everything the common mind weighs, computed once for all seats of all games, as needed."""
+
+    def __init__(self, world: World, temper: Temper) -> None:
+        self.world, self.temper = world, temper
+        self.rules = world.setting.rules.doctrines
+
+    @cached_property
+    def power(self) -> Floats:
+        """Power shares as columns of the target, [..., 1, N]."""
+        return power(self.world)[..., None, :]
+
+    @cached_property
+    def own_power(self) -> Floats:
+        """Power shares as rows of the actor, [..., N, 1]."""
+        return power(self.world)[..., :, None]
+
+    @cached_property
+    def ratio(self) -> Floats:
+        """Power of the target over the actor's, [..., N, N]."""
+        return snap(self.power / np.maximum(self.own_power, 1e-3))
+
+    @cached_property
+    def coherence(self) -> Floats:
+        """How much of a threat an incoherent state takes in (Schweller 2004), [..., N, 1]."""
+        return snap(np.minimum(1.2, np.maximum(0.2, self.world.cohesion / 0.7)))[..., None]
+
+    @cached_property
+    def intent(self) -> Floats:
+        """Ill intent that the actor reckons with: what it ascribes, or fear of power as such, [..., N, N]."""
+        r, w = self.rules, self.world
+        strong = ramp(r.wary_slope * (self.power - r.wary_share)) * (1.0 - 0.75 * w.sea_power[..., None, :])
+        reckoned = np.maximum(w.intent, self.temper.wary * strong)
+        return snap(np.where(bound(w), 0.5 * reckoned, reckoned))
+
+    @cached_property
+    def suspicion(self) -> Floats:
+        """(.5 + offensive share) x (.25 + 1.5 intent), [..., N, N]."""
+        t = self.world.setting.rules.threat
+        return snap((0.5 + offensive(self.world)[..., None, :]) * (t.intent_base + t.intent_slope * self.intent))
+
+    @cached_property
+    def threat(self) -> Floats:
+        """Perceived threat T (Walt 1987), cut by incoherence, [..., N, N]."""
+        felt = pressure(self.world) * self.suspicion * self.coherence
+        return snap(np.where(others(self.world), felt, 0.0))
+
+    @cached_property
+    def excess(self) -> Floats:
+        """Threat above the level that counts, [..., N, N]."""
+        return above(self.threat - self.rules.count_from)
+
+    @cached_property
+    def feasible(self) -> Floats:
+        """Whether those free to act could hold the target in check, 0..1 (Brooks & Wohlforth 2008), [..., 1, N]."""
+        r, w = self.rules, self.world
+        free = np.where(bound(w) | ~others(w), 0.0, aid(w))
+        force = total(np.ascontiguousarray(flip(free)))
+        near = ((reach(w) > 0.25) & others(w)).astype(np.float64)
+        count = total(np.ascontiguousarray(flip(near)))
+        needed = (1.0 + r.feasible_friction * above(count - 1.0)) * r.feasible_ratio * usable(w)
+        return snap(logistic(r.feasible_slope * (force / np.maximum(needed, 1e-3) - 1.0)))[..., None, :]
+
+    @cached_property
+    def trust(self) -> Floats:
+        """How far the actor relies on the target's word: reputation x (.7 + .3 attitude), [..., N, N]."""
+        w = self.world
+        return snap(w.reputation[..., None, :] * (0.7 + 0.3 * w.attitude))
+
+    @cached_property
+    def joint(self) -> Floats:
+        """What the target would add against those the actor fears, as far as it fears them too, [..., N, N]."""
+        w = self.world
+        shared = guessed_threat(w) / (self.rules.count_from + guessed_threat(w))
+        weight = np.minimum(1.0, aid(w) / np.maximum(usable(w)[..., None, :], 1e-3))
+        mine = np.where(others(w), self.excess * self.feasible, 0.0)
+        return snap(combine(mine, flip(np.where(others(w), shared * weight, 0.0))))
+
+    @cached_property
+    def pacts(self) -> Floats:
+        """Number of pacts the actor has, [..., N, 1]."""
+        return total(self.world.pact.astype(np.float64))[..., None]
+
+    @cached_property
+    def busy(self) -> Bools:
+        """The actor is at war, [..., N, 1]."""
+        return at_war(self.world)[..., None]
+
+    @cached_property
+    def allied_aid(self) -> Floats:
+        """What the actor's partners can bring against the target, by trust, [..., N, N]."""
+        return combine(np.where(bound(self.world), self.trust, 0.0), aid(self.world))
+
+    @cached_property
+    def odds(self) -> Floats:
+        """Chance to beat the target in war, att^2 / (att^2 + dfn^2), [..., N, N].
+
+        Own force less what enemies press, a part of the allies', against the target's defence, its allies
+        and those who fear the actor (who may come).
+        """
+        w, r = self.world, self.rules
+        pressed = total(np.where(w.war, pressed_by(w), 0.0))[..., None]
+        own = usable(w)[..., None]
+        kept = 1.0 - ramp(0.5 * pressed / np.maximum(own, 1e-3))
+        attack = strike(w) * kept + 0.3 * self.allied_aid
+        friends = np.where(bound(w), w.reputation[..., None, :] * flip(aid(w)), 0.0)
+        fear = logistic(5.0 * (np.ascontiguousarray(flip(guessed_threat(w))) - 1.3))
+        watch = np.where(others(w) & ~bound(w), fear, 0.0)
+        helpers = r.watchers * combine(watch, np.where(others(w), aid(w), 0.0))
+        guard = defence(w)[..., None, :] + 0.8 * total(friends)[..., None, :] + helpers
+        strong, weak = attack * attack, guard * guard
+        return snap(np.where(others(w), strong / np.maximum(strong + weak, 1e-6), 0.0))
+
+    @cached_property
+    def prize(self) -> Floats:
+        """What a victory is worth: .5 + .5 x the target's economy over one's own, at most 1, [..., N, N]."""
+        size = economy(self.world)
+        return snap(0.5 + 0.5 * np.minimum(1.0, size[..., None, :] / np.maximum(size[..., :, None], 1e-3)))
+
+    @cached_property
+    def third(self) -> Floats:
+        """The largest third state within reach: who would gain from a war of the two, [..., N, N]."""
+        w = self.world
+        looming = np.where(others(w), flip(reach(w)) * self.power, 0.0)
+        top = looming.argmax(-1)[..., None]
+        best = np.take_along_axis(looming, top, -1)
+        rest = looming.copy()
+        np.put_along_axis(rest, top, 0.0, -1)
+        return np.where(np.arange(w.n) == top, rest.max(-1)[..., None], best)
+
+    @cached_property
+    def risk(self) -> Floats:
+        """Force that may come against the actor, by suspicion, in points, [..., N, N]."""
+        w = self.world
+        likely = np.minimum(1.6, self.suspicion)
+        return snap(np.where(others(w) & ~bound(w), pressed_by(w) * likely, 0.0))
+
+    @cached_property
+    def gap(self) -> Floats:
+        """What is missing for security over own defence, -.25..2, [..., N, 1].
+
+        The largest risk and .3 of the others, less own defence and .8 of the allies; a buck-passer counts
+        on everybody else, too.
+        """
+        w, t = self.world, self.temper
+        worst = self.risk.max(-1)
+        need = worst + 0.3 * above(total(self.risk) - worst)
+        help_in = np.ascontiguousarray(flip(aid(w)))
+        friends = total(np.where(bound(w), self.trust * help_in, 0.0))
+        strangers = total(np.where(others(w) & ~bound(w) & (self.risk < worst[..., None]), help_in, 0.0))
+        own = np.maximum(defence(w), 1e-3)
+        short = (need - own - 0.8 * friends - 0.3 * t.buck[..., 0] * strangers) / own
+        gap = np.minimum(2.0, np.maximum(self.rules.gap_floor, short))[..., None]
+        return snap(np.where(gap > 0, gap * self.coherence, gap))
+
+    @cached_property
+    def side_odds(self) -> Floats:
+        """For a state at war: odds of those who fight the target, from forces that reach it, [..., 1, N]."""
+        w = self.world
+        against = total(np.where(w.war, pressed_by(w), 0.0))
+        backing = total(np.where(w.helps, aid(w), 0.0).swapaxes(-1, -2).copy())
+        own = usable(w) + backing
+        force, guard = against * against, own * own
+        return snap(force / np.maximum(force + guard, 1e-6))[..., None, :]
+
+    @cached_property
+    def front(self) -> Floats:
+        """For two at war: own strike over the sum with the enemy's, 0..1, [..., N, N]."""
+        w = self.world
+        return snap(strike(w) / np.maximum(strike(w) + pressed_by(w), 1e-6))
+
+    @cached_property
+    def holds_core(self) -> Bools:
+        """The target holds core land of the actor, [..., N, N]."""
+        w = self.world
+        games = w.owner.size // w.setting.r
+        held = np.zeros((games, w.n * w.n), bool)
+        held[np.arange(games)[:, None], (w.core * w.n + w.owner).reshape(games, -1)] = True
+        return held.reshape(w.war.shape) & others(w)
+
+    @cached_property
+    def overstretched(self) -> Floats:
+        """Unintegrated wealth over own economy, 0..1, [..., N, 1]."""
+        w = self.world
+        return ramp(foreign(w) / np.maximum(economy(w), 1e-3))[..., None]
+
+    @cached_property
+    def guilty(self) -> Bools:
+        """The target began a war that still runs, [..., 1, N]."""
+        return any_of(self.world.began)[..., None, :]
