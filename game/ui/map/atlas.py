@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["OPEN_SEA", "OUT_OF_PLAY", "Atlas", "Border", "Sea", "inside"]
+__all__ = ["OPEN_SEA", "OUT_OF_PLAY", "Atlas", "Border", "Box", "Sea", "around", "inside"]
 
 Points = NDArray[np.float64]
 
@@ -101,12 +101,26 @@ class Atlas:
             return None
         return low[0] + RIM, low[1] + RIM, high[0] - RIM, high[1] - RIM
 
+    def is_land(self, x: float, y: float) -> bool:
+        """Tell whether a point is on land, in play or not."""
+        b = self.backdrop_bounds
+        near = np.flatnonzero((b[:, 0] <= x) & (x <= b[:, 2]) & (b[:, 1] <= y) & (y <= b[:, 3]))
+        return any(inside(self.backdrop[ring], x, y) for ring in near) or self.region_at(x, y) is not None
+
     def region_at(self, x: float, y: float) -> int | None:
         """Return the region that covers a point, by the even-odd rule; an enclave beats what is around it."""
         b = self.bounds
         near = np.flatnonzero((b[:, 0] <= x) & (x <= b[:, 2]) & (b[:, 1] <= y) & (y <= b[:, 3]))
         hits = [int(r) for r in near if sum(inside(ring, x, y) for ring in self.rings[r]) % 2]
         return min(hits, key=lambda r: self.areas[r], default=None)
+
+
+def around(points: Sequence[Sequence[float]], spare: float = 0.12) -> Box:
+    """Return the box around some points, such as the states' emblems, with a share of it to spare."""
+    low, high = np.min(points, axis=0), np.max(points, axis=0)
+    edge = np.maximum(high - low, 1.0).max() * spare
+    (left, top), (right, bottom) = (low - edge).tolist(), (high + edge).tolist()
+    return left, top, right, bottom
 
 
 def inside(ring: Points, x: float, y: float) -> bool:

@@ -25,7 +25,7 @@ class Camera:
         clear: pygame.Rect | None = None,
         bleed: Sequence[float] | None = None,
     ) -> None:
-        self.page = tuple(page)
+        self.page: Sequence[float] = tuple(page)
         self.bleed = bleed if bleed is None else tuple(bleed)
         self.scale = 1.0
         self.origin = (0.0, 0.0)

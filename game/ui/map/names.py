@@ -15,7 +15,9 @@ __all__ = ["PlaceNames"]
 
 ROOM = 1.7  # a region's name may be so many radii wide
 FROM = 26.0  # logical pixels of radius from which a region is named
+CLOSE = 1.6  # times the fitted scale from which regions are named at all
 PAD = 6
+SHIFTS = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
 
 Taken = Callable[[Camera], Sequence[pygame.Rect]]
 
@@ -34,6 +36,7 @@ class PlaceNames:
         self._taken = taken
         self._key: tuple[float, tuple[tuple[int, ...], ...]] | None = None
         self._names: list[_Name] = []
+        self._moved: list[tuple[int, int] | None] = [(0, 0)] * len(atlas.seas)
 
     def draw(self, target: pygame.Surface, camera: Camera, moving: bool) -> None:
         """Draw the names in view; while zooming only the seas."""
@@ -46,20 +49,42 @@ class PlaceNames:
     def _layout(self, camera: Camera, moving: bool) -> list[_Name]:
         taken = list(self._taken(camera))
         key = (camera.scale, tuple(tuple(box) for box in taken))
-        if key != self._key:
-            names = self._seas(camera.scale)
-            if not moving:
-                names += self._regions(camera.scale)
-            self._key = None if moving else key
-            self._names = []
-            for name in names:
-                if name.box.inflate(PAD, PAD).collidelist(taken) < 0:
-                    self._names.append(name)
-                    taken.append(name.box)
+        if key == self._key:
+            return self._names
+        if not moving:
+            self._moved = self._off_land(camera.scale)
+        names = self._seas(camera.scale)
+        if not moving and camera.scale >= CLOSE * camera.fitted:
+            names += self._regions(camera.scale)
+        self._key = None if moving else key
+        self._names = []
+        for name in names:
+            if name.box.inflate(PAD, PAD).collidelist(taken) < 0:
+                self._names.append(name)
+                taken.append(name.box)
         return self._names
 
+    def _off_land(self, scale: float) -> list[tuple[int, int] | None]:
+        """Return for each sea the least shift that brings its name wholly onto water; None hides it."""
+        found: list[tuple[int, int] | None] = []
+        for sea in self.atlas.seas:
+            box = self._name(_(sea.name), SEA_LABEL, palette.SEA_NAME, sea.at, scale).box
+            shifts = [(round(x * box.width * 0.25), round(y * box.height)) for x, y in SHIFTS]
+            free = (shift for shift in shifts if not self._on_land(box.move(shift), scale))
+            found.append(next(free, None))
+        return found
+
+    def _on_land(self, box: pygame.Rect, scale: float) -> bool:
+        across = range(box.left, box.right + 1, max(1, box.width // 6))
+        return any(self.atlas.is_land(x / scale, box.centery / scale) for x in across)
+
     def _seas(self, scale: float) -> list[_Name]:
-        return [self._name(_(sea.name), SEA_LABEL, palette.SEA_NAME, sea.at, scale) for sea in self.atlas.seas]
+        names = []
+        for sea, shift in zip(self.atlas.seas, self._moved, strict=True):
+            name = self._name(_(sea.name), SEA_LABEL, palette.SEA_NAME, sea.at, scale)
+            if shift is not None:
+                names.append(_Name(name.box.move(shift), name.picture))
+        return names
 
     def _regions(self, scale: float) -> list[_Name]:
         found = []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.ui.map.atlas import Atlas
+from game.ui.map.atlas import Atlas, Box
 from game.ui.map.labels import Label, Labels
 from game.ui.map.names import PlaceNames
 from game.ui.map.relations import Relation, Relations
@@ -25,13 +25,16 @@ def render(
     clear: pygame.Rect | None = None,
     zoom: float = 1.0,
     centre: tuple[float, float] | None = None,
+    aim: Box | None = None,
     seas: bool = True,
 ) -> pygame.Surface:
-    """Return a picture of the map: fitted to `clear`, then `zoom` times as close, around `centre` (map units)."""
+    """Return a picture of the map: its page (or `aim`) fitted to `clear`, `zoom` times as close, about `centre`."""
     theme = theme or Theme()
     view = MapView(atlas, pygame.Rect((0, 0), size), clear, theme.scale)
     if scene is not None:
         view.show(scene)
+    if aim is not None:
+        view.aim(aim)
     if zoom != 1.0:
         view.camera.zoom(zoom, view.camera.clear.center)
     if centre is not None:
@@ -42,7 +45,8 @@ def render(
     ties.show(relations)
     view.overlays = [ties, emblems]
     if seas:
-        view.overlays.insert(0, PlaceNames(atlas, theme, emblems.rects))
+        taken = lambda camera: emblems.rects(camera) + ties.discs(camera)  # noqa: E731
+        view.overlays.insert(0, PlaceNames(atlas, theme, taken))
     surface = pygame.Surface(size, 0, 32)
     view.draw(surface)
     return surface

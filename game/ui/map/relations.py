@@ -22,7 +22,6 @@ Points = NDArray[np.float64]
 BENDS = (0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46)
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 DISC, ICON = 26.0, 14.0
-CLEARANCE = 8.0
 CELL = 256
 STEP = 5.0
 
@@ -86,6 +85,14 @@ class Relations:
         if tuple(relations) != self._relations:
             self._relations = tuple(relations)
             self._version += 1
+
+    def discs(self, camera: Camera) -> list[pygame.Rect]:
+        """Return what the icons cover, in pixels of the scaled map."""
+        side = self.theme.px(DISC)
+        return [
+            pygame.Rect(0, 0, side, side).move(c.disc[0] - side // 2, c.disc[1] - side // 2)
+            for c in self._layout(camera)
+        ]
 
     def relation_at(self, position: tuple[int, int], camera: Camera) -> Relation | None:
         """Return the tie whose icon is under a pixel of the window."""
@@ -182,10 +189,10 @@ class Relations:
         curves = []
         for rank, bend in enumerate(BENDS):
             if bend not in used:
-                points = _curve(one, other, bend * turn, CLEARANCE / 2 * self.theme.scale)
+                points = _curve(one, other, bend * turn)
                 curves.append((_hits(points, obstacles), rank, bend, points))
         if not curves:
-            return _curve(one, other, BENDS[0], 0.0)
+            return _curve(one, other, BENDS[0])
         _, _, bend, points = min(curves, key=lambda curve: curve[:2])
         used.add(bend)
         return points
@@ -205,13 +212,13 @@ class Relations:
         return _Curve(relation, points, box.inflate(*(2 * [round(24 * self.theme.scale)])), disc.center)
 
 
-def _curve(one: tuple[float, float, float], other: tuple[float, float, float], bend: float, clear: float) -> Points:
+def _curve(one: tuple[float, float, float], other: tuple[float, float, float], bend: float) -> Points:
     """Return a quadratic curve from rim to rim of two roundels at equal steps; `bend` in shares of its length."""
     a, b = np.array(one[:2]), np.array(other[:2])
     control = (a + b) / 2 + np.array([(b - a)[1], (a - b)[0]]) * (2 * bend)
     t = np.linspace(0.0, 1.0, max(12, round(float(np.hypot(*(b - a))) / STEP)))[:, None]
     points: Points = (1 - t) ** 2 * a + 2 * t * (1 - t) * control + t**2 * b
-    outside = (np.hypot(*(points - a).T) > one[2] + clear) & (np.hypot(*(points - b).T) > other[2] + clear)
+    outside = (np.hypot(*(points - a).T) > one[2]) & (np.hypot(*(points - b).T) > other[2])
     return points[outside] if np.count_nonzero(outside) > 2 else points
 
 

@@ -20,7 +20,7 @@ INNER = 0.42  # share of the border colour in the faint lines inside a state
 SHELF_WIDTHS = ((18.0, palette.SHELF), (9.0, palette.SHELF_NEAR))
 SHORE_CELL = 8  # the shelf is broad and faint: a coarse coast will do
 BORDER_WIDTH, INNER_WIDTH, GRATICULE_WIDTH = 1.5, 1.0, 1.0
-HATCH = (9.0, 3.0, 18)  # period, width in pixels, alpha: white 7 %
+HATCH = (9.0, 3.0, 15)  # period, width in pixels, alpha: 6 % of ink
 STRIPE = (14.0, 6.0, 210)  # the same for land held by another than its core owner
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 import pygame
 
 from game.ui import palette
-from game.ui.map.atlas import Atlas
+from game.ui.map.atlas import Atlas, Box
 from game.ui.map.camera import Camera
 from game.ui.map.raster import MARGIN, area_around
 from game.ui.map.terrain import Scene, Terrain
@@ -150,8 +150,13 @@ class MapView:
             overlay.draw(target, self.camera, moving)
         target.set_clip(clip)
 
+    def aim(self, box: Box) -> None:
+        """Let a fitted view (Home) show this box of map units from now on, and show it."""
+        self.camera.page = box
+        self.camera.fit()
+
     def home(self) -> None:
-        """Show the whole map."""
+        """Show the whole page, or what `aim` set in its place."""
         self.camera.fit()
 
     def zoom(self, steps: float) -> None:
