@@ -23,7 +23,7 @@ SHORE = 0.10
 """Part of the map's width over which land sinks towards the frame."""
 FALLOFF, SQUARENESS, SINKING = 1.7, 2.6, 3.0
 """How steeply land falls from the middle, how much its outline follows the frame, and the last slope."""
-LARGEST_LAKE, SMALLEST_ISLAND, ISLANDS = 12, 7, 5
+LARGEST_LAKE, SMALLEST_ISLAND, ISLANDS = 12, 2, 12
 
 
 @dataclass(frozen=True)
