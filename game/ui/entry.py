@@ -106,6 +106,7 @@ class TextField(Control):
         *,
         allowed: str = "",
         most: int = 60,
+        empty: str = "",
         why_not: str | None = None,
         tip: str = "",
         grow: float = 1,
@@ -116,6 +117,7 @@ class TextField(Control):
         self.changed = changed
         self.allowed = allowed
         self.most = most
+        self.empty = empty  # faint words while there is no text
         self._line: Any = None
 
     def measure(self, theme: Theme, width: int) -> Size:
@@ -153,6 +155,8 @@ class TextField(Control):
         canvas.rounded(self.rect, palette.CONTROL, palette.ACCENT if at else palette.LINE_STRONG, RADIUS_CONTROL)
         if self._line is not None:
             canvas.surface.blit(self._line.image, self._line.rect)
+        if self.empty and not self.text and not at:
+            canvas.text(self.empty, BODY, palette.INK_THIRD, self.rect.inflate(-24, 0))
 
     def _editor(self, canvas: Canvas, screen: Screen) -> Any:
         box = canvas.box(self.rect.inflate(-8, -8))

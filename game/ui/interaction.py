@@ -137,8 +137,10 @@ def press_key(screen: Screen, event: pygame.event.Event) -> bool:
 
 
 def _press(screen: Screen, key: int) -> bool:
+    """Press the control with the keyboard's focus; a focus left by a click yields to the screen's first."""
     focused = screen.hot.focus if control(screen, screen.hot.focus) else ""
-    id = focused or (screen.first if key != pygame.K_SPACE else "")
+    first = screen.first if key != pygame.K_SPACE else ""
+    id = focused if screen.hot.shown else first or focused
     if not id:
         return False
     activate(screen, id)

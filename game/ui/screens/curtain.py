@@ -99,7 +99,9 @@ class CurtainScreen(Screen):
 
     def compose(self, size: Size) -> Element:
         """Return seat, emblem and hint in the middle, small print in the corners."""
-        low = size[1] < 760
+        low = size[1] < 850
+        words = 330 if self.right_pin else 250  # what the texts take, at the least
+        disc = max(96, min(310, size[1] - 140 - round(words * self.app.theme.larger)))
         seat = self.seat
         place = _("seat {number} of {count}").format(number=seat.number, count=seat.of)
         who = f"{place}, {seat.name}" if seat.name else place
@@ -109,11 +111,11 @@ class CurtainScreen(Screen):
                 Label(seat.state, DATE if low else LOGO, align="center"),
                 Label(who, SUBTITLE, palette.INK_SECOND, align="center"),
                 Space(height=16 if low else 80),
-                Row([Space(grow=1), _Disc(self, 220 if low else 310), Space(grow=1)]),
-                Space(height=20 if low else 64),
+                Row([Space(grow=1), _Disc(self, disc), Space(grow=1)]),
+                Space(height=14 if low else 64),
                 self._hint(),
                 Label(self._how(), BODY, palette.INK_SECOND, align="center", wrap=True),
-                *([Space(height=20), self._boxes()] if self.right_pin else []),
+                *([Space(height=14), self._boxes()] if self.right_pin else []),
             ]
         )
         return Column(

@@ -106,10 +106,11 @@ class SetupScreen(Screen):
 
     def compose(self, size: Size) -> Element:
         """Return scenarios at the left, seats in the middle, the rest at the right or below."""
-        wide = size[0] >= 1440
-        left = Column([caption(_("Scenario")), Space(height=10), self._scenarios()], width=400 if wide else 300)
-        seats = Panel(self._seats(wide), grow=1, pad=(20, 16))
-        rules = Panel(self._rules(), width=360 if wide else 300, pad=(20, 16))
+        wide, narrow = size[0] >= 1440, size[0] < 1200
+        sides = (400, 360) if wide else (250, 264) if narrow else (300, 300)
+        left = Column([caption(_("Scenario")), Space(height=10), self._scenarios()], width=sides[0])
+        seats = Panel(self._seats(wide, narrow), grow=1, pad=(20, 16))
+        rules = self._rules(sides[1])
         body = Row([left, seats, rules], gap=24 if wide else 16, align="stretch")
         return page(size, _("New game"), self._title(), body, back=self.back, footer=self._footer())
 
@@ -142,34 +143,41 @@ class SetupScreen(Screen):
             why_not=line.problem,
         )
 
-    def _seats(self, wide: bool) -> list[Element]:
+    def _seats(self, wide: bool, narrow: bool) -> list[Element]:
         places = self.line.places if self.line else ()
-        rows = [self._seat(place, wide) for place in places]
-        head = Row([caption(_("Who plays"), grow=1), caption(_("A person, or an opponent by its doctrine"))])
+        rows = [self._seat(place, wide, narrow) for place in places]
+        told = None if narrow else caption(_("A person, or an opponent by its doctrine"))
+        head = Row([caption(_("Who plays"), grow=1), told])
         return [head, Space(height=10), Scroll(Column(rows, gap=8), self.memory, id="seats")]
 
-    def _seat(self, place: Place, wide: bool) -> Element:
+    def _seat(self, place: Place, wide: bool, narrow: bool) -> Element:
         who = self.plan.seats.get(place.id, place.usual)
         options = [(PERSON, _("A person"), _("at this screen")), *self.opponents]
         words = Column([Label(place.name, STRONG), Label(place.note or place.code, SMALL, palette.INK_SECOND)], grow=1)
-        parts: list[Element] = [Roundel(place.emblem, place.code, place.colour, 40), words]
+        chair = Choice(f"seat.{place.id}", options, who, partial(self._sit, place.id), width=220 if wide else 176)
+        face = Roundel(place.emblem, place.code, place.colour, 40)
         people = sum(each == PERSON for each in self.plan.seats.values())
-        if who == PERSON and people > 1:
-            name = self.plan.names.get(place.id, "")
-            field = TextField(
-                f"name.{place.id}",
-                name,
-                partial(self._name, place.id),
-                most=24,
-                grow=0,
-                width=170 if wide else 120,
-                tip=_("The person's name, if you like."),
-            )
-            parts.append(field)
-        parts.append(Choice(f"seat.{place.id}", options, who, partial(self._sit, place.id), width=220 if wide else 176))
-        return Row(parts, gap=14)
+        if who != PERSON or people < 2:
+            return Row([face, words, chair], gap=14)
+        name = self._name_field(place.id, 170 if wide else 120)
+        if not narrow:
+            return Row([face, words, name, chair], gap=14)
+        name.grow = 1
+        return Column([Row([face, words, chair], gap=14), Row([Space(54), name])], gap=6)
 
-    def _rules(self) -> list[Element]:
+    def _name_field(self, place: str, width: int) -> TextField:
+        return TextField(
+            f"name.{place}",
+            self.plan.names.get(place, ""),
+            partial(self._name, place),
+            most=24,
+            grow=0,
+            width=width,
+            empty=_("Name"),
+            tip=_("The person's name, if you like."),
+        )
+
+    def _rules(self, width: int) -> Element:
         plan = self.plan
         levels = [
             Card(f"level.{key}", [Label(name, STRONG)], later(self._level, key), chosen=key == plan.level, pad=(14, 8))
@@ -194,7 +202,7 @@ class SetupScreen(Screen):
             gap=8,
         )
         note = _("The same seed and the same orders give the same game.")
-        return [
+        column = [
             caption(_("Length")),
             Space(height=6),
             length,
@@ -209,6 +217,7 @@ class SetupScreen(Screen):
             Space(height=6),
             Label(note, SMALL, palette.INK_SECOND, wrap=True),
         ]
+        return Panel([Scroll(Column(column), self.memory, id="rules")], width=width, pad=(20, 16))
 
     def _footer(self) -> list[Element]:
         people = sum(who == PERSON for who in self.plan.seats.values())

@@ -23,7 +23,7 @@ from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Them
 __all__ = ["Entry", "TitleScreen"]
 
 Backdrop = Callable[[pygame.Surface, Theme], None]
-_STOPS = ((0.0, 250), (0.16, 235), (0.34, 120), (0.52, 0), (1.0, 0))
+_WIDE = 432
 _ENTRY = Style("bold", 19, 25)
 
 
@@ -46,6 +46,7 @@ class _MenuLine(Control):
 
     def __init__(self, entry: Entry, first: bool, high: int, notes: bool) -> None:
         self.first = first
+        self.high = high
         ink, second = self._inks(entry.why_not is None)
         words: list[Element] = [Label(entry.text, _ENTRY, ink)]
         if entry.note and notes:
@@ -57,8 +58,13 @@ class _MenuLine(Control):
         )
         super().__init__(
             [row], id=entry.id, action=entry.action, why_not=entry.why_not, shortcut=entry.shortcut,
-            pad=(16, 0), height=high,
+            pad=(16, 0)
         )  # fmt: skip
+
+    def measure(self, theme: Theme, width: int) -> Size:
+        """Return the line's height, more when the letters are larger."""
+        wide, high = super().measure(theme, width)
+        return wide, max(self.high, high + 2)
 
     def _inks(self, enabled: bool) -> tuple[palette.Colour, palette.Colour]:
         if not enabled:
@@ -99,8 +105,8 @@ class TitleScreen(Screen):
         """Return the menu at the left and the small print at the bottom."""
         roomy = size[1] >= 900
         compact = size[1] < 700
-        left = 104 if size[0] >= 1600 else 56
-        menu = Column(self._lines(size), gap=4 if size[1] >= 900 else 1, width=432 if size[0] >= 1280 else 380)
+        left = _left(size)
+        menu = Column(self._lines(size), gap=4 if size[1] >= 900 else 1, width=_WIDE if size[0] >= 1280 else 380)
         head = self._head(roomy, compact)
         body = Column([*head, Scroll(menu, self.memory, id="menu", grow=0)], align="start")
         above = size[1] // 9 if roomy else 24
@@ -108,7 +114,7 @@ class TitleScreen(Screen):
             [
                 Space(height=above),
                 Row([Space(left), body], align="start", grow=1, least=100),
-                self._foot(left + 16),
+                self._foot(left + 8),
                 Space(height=20),
             ]
         )
@@ -154,7 +160,9 @@ class TitleScreen(Screen):
         else:
             ground.fill(palette.SEA)
             self.backdrop(ground, canvas.theme)
-        ground.blit(shapes.gradient(ground.get_size(), palette.DEEP, _STOPS), (0, 0))
+        edge = min(0.6, (_left(self.app.logical_size) + _WIDE) / self.app.logical_size[0])
+        stops = ((0.0, 250), (edge * 0.5, 236), (edge, 165), (min(1.0, edge * 1.4), 0), (1.0, 0))
+        ground.blit(shapes.gradient(ground.get_size(), palette.DEEP, stops), (0, 0))
         return ground
 
     def back(self) -> None:
@@ -163,6 +171,10 @@ class TitleScreen(Screen):
     def keys(self) -> list[KeyLine]:
         """Explain Enter."""
         return [("Enter", _(_PLAY))]
+
+
+def _left(size: Size) -> int:
+    return 104 if size[0] >= 1600 else 56
 
 
 _PLAY = mark("play at once")

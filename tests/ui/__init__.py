@@ -1,0 +1,1 @@
+"""The window, run without a screen and driven by posted events."""
