@@ -1,39 +1,23 @@
 """The map on screen: camera, kept pictures, mouse and keys; told what to show as plain data."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import pygame
 
 from game.ui import palette
 from game.ui.map.atlas import Atlas, Box
 from game.ui.map.camera import Camera
+from game.ui.map.hand import Hand, Heard
 from game.ui.map.raster import MARGIN, area_around
 from game.ui.map.terrain import Scene, Terrain
 
 __all__ = ["Heard", "MapView", "Overlay"]
 
-REST = 100  # milliseconds without wheel before the picture is drawn sharp again
 NOTCH = 1.2  # zoom of one notch of the wheel, or one press of plus
-STRIDE = 80  # pixels of one press of an arrow key
-SLACK = 4  # pixels the mouse may move before a press becomes a drag
+REST = 100  # milliseconds without wheel before the picture is drawn sharp again
 MOST = 0.8  # share of the picture from which it is drawn as one box
 OUTLINE_PAD = 6  # pixels that lines reach beyond a region
-_ZOOM_KEYS = {
-    pygame.K_PLUS: 1,
-    pygame.K_EQUALS: 1,
-    pygame.K_KP_PLUS: 1,
-    pygame.K_MINUS: -1,
-    pygame.K_KP_MINUS: -1,
-}
-_ARROWS = {pygame.K_LEFT: (1, 0), pygame.K_RIGHT: (-1, 0), pygame.K_UP: (0, 1), pygame.K_DOWN: (0, -1)}
-
-
-class Heard(NamedTuple):
-    """What an event did: `taken` by the map (and the picture changed), or a plain `click` at a point."""
-
-    taken: bool
-    click: tuple[int, int] | None = None
 
 
 class Overlay(Protocol):
@@ -64,9 +48,7 @@ class MapView:
         self._sharp = 0.0
         self._stale = False
         self._owed: list[tuple[pygame.Rect, bool | None]] = []
-        self._press: tuple[int, tuple[int, int]] | None = None
-        self._dragging = False
-        self._pointer = self.camera.view.center
+        self.hand = Hand(self.camera, self.zoom_at)
 
     @property
     def scene(self) -> Scene:
@@ -111,20 +93,8 @@ class MapView:
         return self.atlas.region_at(*self.camera.to_map(position))
 
     def handle(self, event: pygame.event.Event) -> Heard:
-        """Answer one event: wheel, drag (left or middle), arrows, plus, minus, Home."""
-        if event.type == pygame.MOUSEWHEEL:
-            return Heard(self._zoom(NOTCH ** getattr(event, "precise_y", event.y), self._pointer))
-        if event.type == pygame.MOUSEMOTION:
-            return self._drag(event.pos)
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 2):
-            inside = self.camera.view.collidepoint(event.pos)
-            self._press, self._dragging = ((event.button, event.pos) if inside else None), False
-            return Heard(False)
-        if event.type == pygame.MOUSEBUTTONUP and self._press and event.button == self._press[0]:
-            click = None if self._dragging or event.button != 1 else event.pos
-            dragged, self._press, self._dragging = self._dragging, None, False
-            return Heard(dragged, click)
-        return Heard(event.type == pygame.KEYDOWN and self._key(event.key))
+        """Answer one event in pixels of the window; see `Hand`."""
+        return self.hand.handle(event)
 
     def tick(self) -> bool:
         """Call every frame: when the wheel has rested, say that the picture is to be drawn again, sharp."""
@@ -159,9 +129,13 @@ class MapView:
         """Show the whole page, or what `aim` set in its place."""
         self.camera.fit()
 
-    def zoom(self, steps: float) -> None:
-        """Zoom by so many notches about the middle of the clear part (for buttons)."""
-        self._zoom(NOTCH**steps, self.camera.clear.center)
+    def zoom_at(self, steps: float, at: tuple[int, int] | None = None) -> bool:
+        """Zoom by so many notches about a pixel of the window, or the middle; say whether anything changed."""
+        about = at if at and self.camera.view.collidepoint(at) else self.camera.clear.center
+        if not self.camera.zoom(NOTCH**steps, about):
+            return False
+        self._wheeled = self._clock()
+        return True
 
     def _sharpen(self) -> None:
         window, area = self.camera.window, self.terrain.land.area
@@ -214,35 +188,6 @@ class MapView:
             max(1, round(shown.height / ratio)),
         ).clip(land.surface.get_rect())
         pygame.transform.scale(land.surface.subsurface(source), shown.size, target.subsurface(shown))
-
-    def _zoom(self, factor: float, at: tuple[int, int]) -> bool:
-        if not self.camera.view.collidepoint(at) or not self.camera.zoom(factor, at):
-            return False
-        self._wheeled = self._clock()
-        return True
-
-    def _drag(self, position: tuple[int, int]) -> Heard:
-        self._pointer = position
-        if not self._press:
-            return Heard(False)
-        dx, dy = position[0] - self._press[1][0], position[1] - self._press[1][1]
-        if not self._dragging and max(abs(dx), abs(dy)) < SLACK:
-            return Heard(False)
-        self._dragging, self._press = True, (self._press[0], position)
-        self.camera.pan(dx, dy)
-        return Heard(True)
-
-    def _key(self, key: int) -> bool:
-        if key in _ZOOM_KEYS:
-            at = self._pointer if self.camera.view.collidepoint(self._pointer) else self.camera.clear.center
-            return self._zoom(NOTCH ** _ZOOM_KEYS[key], at)
-        if key in _ARROWS:
-            x, y = _ARROWS[key]
-            self.camera.pan(x * STRIDE, y * STRIDE)
-            return True
-        if key == pygame.K_HOME:
-            self.home()
-        return key == pygame.K_HOME
 
     def _box(self, region: int) -> pygame.Rect:
         left, top, right, bottom = self.atlas.bounds[region] * self.camera.scale
