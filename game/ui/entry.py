@@ -131,10 +131,16 @@ class TextField(Control):
 
     def feed(self, screen: Screen, event: pygame.event.Event) -> bool:
         """Give the editor an event; tell about a change of text."""
+        if event.type == pygame.TEXTINPUT and not event.text.isprintable():
+            return True  # a letter without a width cannot be drawn
         line = self._editor(screen.app.canvas, screen)
         if event.type in (pygame.KEYDOWN, pygame.TEXTINPUT) and not line.is_focused:
             screen.app.editors.focus(self.id)
-        used = bool(line.process_event(event))
+        try:
+            used = bool(line.process_event(event))
+        except pygame.error:  # pasted letters that cannot be drawn: keep the text as it was
+            screen.app.forget_field(self.id)
+            return True
         if line.get_text() != self.text:
             self.text = line.get_text()
             self.changed(self.text)

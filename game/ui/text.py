@@ -166,13 +166,16 @@ class Typesetter:
 
     def _render(self, text: str, style: Style, shade: Colour) -> pygame.Surface:
         font, parts = self.font(style), self._parts(text, style)
-        if len(parts) == 1:
+        if not sum(advance for _part, advance in parts):
+            return pygame.Surface((0, font.get_height()), pygame.SRCALPHA)
+        if len(parts) == 1 and font.size(parts[0][0])[0]:
             return font.render(parts[0][0], True, shade)
         surface = pygame.Surface((sum(advance for _part, advance in parts), font.get_height()), pygame.SRCALPHA)
         surface.fill((*shade, 0))
         x = 0
         for part, advance in parts:
-            surface.blit(font.render(part, True, shade), (x, 0))
+            if font.size(part)[0]:
+                surface.blit(font.render(part, True, shade), (x, 0))
             x += advance
         return surface
 

@@ -6,11 +6,12 @@ import pygame
 import pytest
 
 from game import language
+from game.ui import palette
 from game.ui.app import App
 from game.ui.labels import Label, Rich
 from game.ui.layout import Column, Row, Space
 from game.ui.preferences import Preferences
-from game.ui.theme import BODY, Theme
+from game.ui.theme import BODY, CAPTION, TINY, Style, Theme
 
 from . import examples
 from .hands import collisions
@@ -98,3 +99,9 @@ def test_stars_make_words_heavy_and_keep_their_full_stop(app: App) -> None:
     rich = Rich("bound **32**, only afraid **22**.")
     rich.place(app.theme, pygame.Rect(0, 0, 400, 22))
     assert [word for word, _style, _shade in rich._words] == ["bound", "32,", "only", "afraid", "22."]
+
+
+@pytest.mark.parametrize("text", ["", "\u200b", "a \u200b b"])
+@pytest.mark.parametrize("size", [BODY, CAPTION, TINY])
+def test_letters_without_a_width_are_drawn_as_nothing(app: App, text: str, size: Style) -> None:
+    assert app.theme.line(text, size, palette.INK).get_height() > 0
