@@ -4,7 +4,7 @@ Everything is ordinary floating-point arithmetic on rounded points, so a map is 
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import cos, fsum, hypot, pi, sin, sqrt
 from typing import Any
 
@@ -27,6 +27,8 @@ SIDES = (-1, -2, -3, -4)
 """The rectangle's left, top, right and bottom, named where a cell names the neighbour across an edge."""
 
 Point = tuple[float, float]
+Edge = tuple[float, float, float]
+"""An edge's inward normal and its distance from the origin along that normal."""
 Cell = list[tuple[Point, int]]
 """A convex polygon, clockwise on the screen: each corner, and who lies across the edge that begins there."""
 
@@ -206,19 +208,30 @@ def _region(name: str, own: int, cell: Cell, points: list[Point]) -> dict[str, A
 
 
 def _inscribed(corners: list[Point], start: Point) -> tuple[Point, float]:
-    """Return about the largest circle in a convex polygon: walk off from the nearest edge, ever more slowly."""
+    """Return the largest circle in a convex polygon: of those that touch three edges, the one that fits."""
     edges = [_edge(a, b) for a, b in pairwise([*corners, corners[0]])]
-    place, best, centre = start, -1.0, start
-    for k in range(80):
-        distance, nx, ny = min((nx * place[0] + ny * place[1] - limit, nx, ny) for nx, ny, limit in edges)
-        if distance > best:
-            best, centre = distance, place
-        step = 0.5 * distance / (1 + 0.35 * k)
-        place = (place[0] + step * nx, place[1] + step * ny)
-    return centre, best
+    centre, radius = start, 0.0
+    for three in combinations(edges, 3):
+        place = _touching(*three)
+        if place is None:
+            continue
+        room = min(nx * place[0] + ny * place[1] - limit for nx, ny, limit in edges)
+        if room > radius:
+            centre, radius = place, room
+    return centre, radius
 
 
-def _edge(a: Point, b: Point) -> tuple[float, float, float]:
+def _touching(one: Edge, two: Edge, three: Edge) -> Point | None:
+    """Return the point as far inside each of three edges as inside the others; None where all run one way."""
+    ax, ay, a = one[0] - two[0], one[1] - two[1], one[2] - two[2]
+    bx, by, b = one[0] - three[0], one[1] - three[1], one[2] - three[2]
+    turn = ax * by - ay * bx
+    if abs(turn) < 1e-9:
+        return None
+    return (a * by - ay * b) / turn, (ax * b - a * bx) / turn
+
+
+def _edge(a: Point, b: Point) -> Edge:
     """Return an edge's inward normal and its offset; the cells run clockwise on a screen whose y grows down."""
     length = hypot(b[0] - a[0], b[1] - a[1]) or 1.0
     nx, ny = (a[1] - b[1]) / length, (b[0] - a[0]) / length
