@@ -1,0 +1,1 @@
+"""Tests of maps and of the scenarios played on them."""
