@@ -23,7 +23,8 @@ TOWNS = {
     "AH": "Vienna 16.35 48.2; Prague 14.4 50.1; Trent 11.12 46.07; Trieste 13.9 45.75; Görz 13.62 45.95; "
     "Bozen 11.35 46.5; Krakow 19.95 50.06; Lemberg 24.0 49.85; Tarnopol 25.6 49.55; Czernowitz 25.93 48.3; "
     "Suczawa 26.1 47.68; Budapest 19.05 47.5; Pressburg 17.2 48.3; Ungvar 22.3 48.6; Klausenburg 23.6 46.77; "
-    "Kronstadt 25.6 45.7; Temesvar 21.2 45.75; Novi Sad 19.85 45.4; Agram 16.0 45.8; Sarajevo 18.4 43.85; Spalato 16.7 43.6",
+    "Kronstadt 25.6 45.7; Temesvar 21.2 45.75; Novi Sad 19.85 45.4; Agram 16.0 45.8; "
+    "Sarajevo 18.4 43.85; Spalato 16.7 43.6",
     "IT": "Rome 12.5 41.9; Milan 9.2 45.5; Venice 12.1 45.5; Udine 13.2 46.05; Naples 14.4 41.0; Palermo 13.4 37.9; "
     "Cagliari 9.1 39.4",
     "OT": "Salonica 22.9 40.75; Monastir 21.3 41.0; Üsküb 21.4 42.0; Prishtina 21.15 42.65; Novi Pazar 20.5 43.1; "
