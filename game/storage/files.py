@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import math
+import os
 import re
 import stat
 from collections.abc import Iterable
@@ -33,16 +34,33 @@ class FileError(Exception):
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """Read a regular file of bounded size; raises FileError."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise FileError(_("{file}: expected a regular file").format(file=path.name))
-        if status.st_size > largest:
-            text = _("{file}: expected at most {most} MB, found {size} MB")
-            raise FileError(text.format(file=path.name, most=largest >> 20, size=status.st_size >> 20))
-        with path.open("rb") as stream:
-            return stream.read(largest)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            status = os.fstat(handle)
+            _check_size(path, status, largest)
+            return _drain(handle, largest)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise FileError(_("{file}: cannot be read: {why}").format(file=path.name, why=reason(error))) from None
+
+
+def _check_size(path: Path, status: os.stat_result, largest: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise FileError(_("{file}: expected a regular file").format(file=path.name))
+    if status.st_size > largest:
+        text = _("{file}: expected at most {most} MB, found {size} MB")
+        raise FileError(text.format(file=path.name, most=largest >> 20, size=status.st_size >> 20))
+
+
+def _drain(handle: int, largest: int) -> bytes:
+    """Read to the end, in pieces, at most `largest` bytes."""
+    pieces: list[bytes] = []
+    left = largest
+    while left > 0 and (piece := os.read(handle, min(left, 1 << 20))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def reason(error: OSError) -> str:

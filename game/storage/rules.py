@@ -1,14 +1,20 @@
 """Rules files: assets/rules/*.json, one section each, every coefficient with unit, meaning and source."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from game.storage.files import parse, read_json
+from game.language import _
+from game.storage.files import FileError, did_you_mean, parse, read_json
 from game.storage.paths import assets
 from game.world import Rules
+
+NEVER_ZERO: frozenset[str] = frozenset()
+FURTHEST = 20.0
+"""A coefficient of a game may be so many times what is shipped: experiments, not nonsense."""
 
 
 class Coefficient(BaseModel):
@@ -43,3 +49,30 @@ def load_rules(folder: Path | None = None) -> Rules:
     where = folder or assets() / "rules"
     sections = [read_section(path) for path in sorted(where.glob("*.json"))]
     return Rules({s.section: {name: c.value for name, c in s.coefficients.items()} for s in sections})
+
+
+def rules_in_force(given: Mapping[str, Mapping[str, float]], file: str) -> Rules:
+    """Give the rules of a game that is under way; what they do not name comes from the shipped ones.
+
+    Raises FileError for a coefficient that the rules do not have or that is out of all proportion.
+    """
+    values = load_rules().values()
+    for section, numbers in given.items():
+        for name, number in numbers.items():
+            shipped = values.get(section, {}).get(name)
+            if shipped is None:
+                known = [f"{s}.{n}" for s, each in values.items() for n in each]
+                text = _("{file}: at rules: there is no coefficient “{name}”")
+                path = f"{section}.{name}"
+                raise FileError(text.format(file=file, name=path) + did_you_mean(path, known))
+            if not _sensible(f"{section}.{name}", shipped, number):
+                text = _("{file}: at rules.{section}.{name}: {found:g} is too far from {shipped:g}")
+                raise FileError(text.format(file=file, section=section, name=name, found=number, shipped=shipped))
+            values[section][name] = float(number)
+    return Rules(values)
+
+
+def _sensible(name: str, shipped: float, number: float) -> bool:
+    if number == 0.0:
+        return name not in NEVER_ZERO
+    return 0.0 <= number / shipped <= FURTHEST if shipped else abs(number) <= FURTHEST
