@@ -10,10 +10,12 @@ import numpy as np
 from game.events import Event, tell
 from game.measures.scores import scores, winners
 from game.opponents.choose import Chosen, choose, numbers
+from game.opponents.doctrines import DOCTRINES
+from game.opponents.traits import Doctrine
 from game.orders.joint import accepted, problems
 from game.orders.kind import Order, Refusal
 from game.orders.sheet import Draft, blank_draft, draft_of, orders_of, write
-from game.phases import resolve
+from game.phases import Step, resolve
 from game.storage.documents import MapDocument, Scenario
 from game.storage.founding import found
 from game.view import View, observe, outlook
@@ -183,18 +185,20 @@ class Match:
         return [code for code, won in zip(self.world.setting.codes, mask, strict=True) if won]
 
 
-def play_out(world: World, who: Ints) -> Iterator[World]:
-    """Let doctrines play a world, or a batch, to its end; gives the world after every turn.
+def play_out(
+    world: World, who: Ints, doctrines: tuple[Doctrine, ...] = DOCTRINES
+) -> Iterator[tuple[World, Draft, list[Step]]]:
+    """Let doctrines play a world, or a batch, to its end; gives each turn's world after it, draft and records.
 
     Finished games of a batch stay as they are; orders end with each game's last turn.
     """
     while (world.ending == 0).any():
-        draft = choose(outlook(world), who).draft
+        draft = choose(outlook(world), who, doctrines).draft
         late = (world.turn >= world.last_turn)[..., None, None]
         if np.any(late):
             draft = Draft(draft.chosen & ~late, draft.shares)
-        world, _steps = resolve(world, write(world, draft))
-        yield world
+        world, steps = resolve(world, write(world, draft))
+        yield world, draft, steps
 
 
 __all__ = ["BOT", "DOCTRINE", "PERSON", "Bot", "Match", "Seat", "Turn", "play_out"]

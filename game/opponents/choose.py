@@ -15,10 +15,11 @@ from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored
 from game.opponents.traits import Doctrine, Scores, Temper
-from game.orders.kind import ANSWER, INITIATIVE, SELF, WORD
+from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
 from game.orders.options import Axis, Strip, axis, legal
 from game.orders.sheet import Draft
 from game.world import Bools, Floats, Ints, World, private, snap
+from game.world.setting import STANDARD
 
 NOBODY = -1
 _SHUT = -1000.0
@@ -83,7 +84,7 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
         read = Reading(world, Temper(doctrines, who))
         scored, plan = shares(read)
         scores: Scores = {("budget", "sliders"): scored, **friends(read), **quarrels(read), **pressure(read)}
-        if world.setting.level >= 2:
+        if world.setting.level >= STANDARD:
             scores |= posture(read)
         found.append((minded, scores, plan))
     for number in np.unique(who):
@@ -92,21 +93,26 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
     return found
 
 
+Candidate = tuple[Strip, Floats, Ints]
+
+
 def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
     """Mark the choices of some seats on the flat axis."""
-    candidates: list[tuple[Strip, Floats, Ints]] = []
+    ties = {on: private(world, "tie", on) * 2.0**-26 for on in ("NN", "R")}
+    candidates: list[Candidate] = []
     for strip in lay.strips:
         scored = scores.get((strip.kind.name, strip.choice.name))
         if scored is None or strip.choice.name == "sliders":
             continue
-        allowed = legal(world, strip.kind, strip.choice) & seats[..., None]
         if strip.kind.group == ANSWER:
-            _answer(world, lay, strip, scored, allowed, chosen)
+            _answer(world, lay, strip, scored, seats, chosen)
             continue
-        if not allowed.any():
+        value = scored.sum()
+        if not (value > 0).any():
             continue
-        value = np.where(allowed, scored.sum(), _SHUT)
-        candidates.append((strip, *_best(world, strip, value)))
+        value = np.where(legal(world, strip.kind, strip.choice) & seats[..., None], value, _SHUT)
+        if (value > 0).any():
+            candidates.append((strip, *_best(strip, value, ties)))
     plans = [c for c in candidates if c[0].kind.group not in (INITIATIVE, WORD)]
     for name in dict.fromkeys(strip.kind.name for strip, _v, _t in plans):
         _one(chosen, [c for c in plans if c[0].kind.name == name])
@@ -114,18 +120,22 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
     _initiatives(world, lay, [c for c in candidates if c[0].kind.group == INITIATIVE], chosen)
 
 
-def _best(world: World, strip: Strip, value: Floats) -> tuple[Floats, Ints]:
-    """The best target of a choice for each seat, and its score; equal ones by a draw of the seat's own."""
+def _best(strip: Strip, value: Floats, ties: dict[str, Floats]) -> tuple[Floats, Ints]:
+    """The best target of a choice for each seat, and its score; equal ones by a draw of the seat's own.
+
+    Both come flat, one row a seat of all games: [S].
+    """
+    rows = value.reshape(-1, value.shape[-1])
     if strip.choice.to == SELF:
-        return value[..., 0], np.zeros(value.shape[:-1], np.int64)
-    on = "NN" if value.shape[-1] == world.n else "R"
-    tie = private(world, "tie", on)
-    target = np.asarray((value + tie * 2.0**-26).argmax(-1))
-    return np.take_along_axis(value, target[..., None], -1)[..., 0], target
+        return rows[:, 0], np.zeros(len(rows), np.int64)
+    tie = ties["R" if strip.choice.to == REGION else "NN"]
+    target = np.asarray((rows + tie.reshape(rows.shape)).argmax(-1))
+    return rows[np.arange(len(rows)), target], target
 
 
-def _answer(world: World, lay: Axis, strip: Strip, scored: Scored, allowed: Bools, chosen: Bools) -> None:
+def _answer(world: World, lay: Axis, strip: Strip, scored: Scored, seats: Bools, chosen: Bools) -> None:
     """Answer every matter: yes above 0, else no."""
+    allowed = legal(world, strip.kind, strip.choice) & seats[..., None]
     if not allowed.any():
         return
     yes = allowed & (scored.sum() > 0)
@@ -135,38 +145,39 @@ def _answer(world: World, lay: Axis, strip: Strip, scored: Scored, allowed: Bool
         chosen[..., no.place] |= allowed & ~yes
 
 
-def _one(chosen: Bools, candidates: list[tuple[Strip, Floats, Ints]]) -> None:
+def _stack(candidates: list[Candidate]) -> tuple[Floats, Ints]:
+    """Scores and places on the axis of all candidates, each [S, K]."""
+    values = np.stack([value for _strip, value, _target in candidates], -1)
+    places = np.stack([strip.start + target for strip, _value, target in candidates], -1)
+    return values, places
+
+
+def _one(chosen: Bools, candidates: list[Candidate]) -> None:
     """Mark the best of some candidates where it is above 0."""
     if not candidates:
         return
-    values = np.stack([value for _strip, value, _target in candidates], -1)
-    places = np.stack([strip.start + target for strip, _value, target in candidates], -1)
-    pick = values.argmax(-1)[..., None]
-    wanted = np.take_along_axis(values, pick, -1) > 0
-    _mark(chosen, np.take_along_axis(places, pick, -1), wanted)
+    values, places = _stack(candidates)
+    seat = np.arange(len(values))
+    pick = values.argmax(-1)
+    wanted = values[seat, pick] > 0
+    chosen.reshape(len(values), -1)[seat[wanted], places[seat, pick][wanted]] = True
 
 
-def _mark(chosen: Bools, place: Ints, wanted: Bools) -> None:
-    """Mark one place of the axis a seat: place, wanted [..., N, 1]."""
-    old = np.take_along_axis(chosen, place, -1)
-    np.put_along_axis(chosen, place, old | wanted, -1)
-
-
-def _initiatives(world: World, lay: Axis, candidates: list[tuple[Strip, Floats, Ints]], chosen: Bools) -> None:
+def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: Bools) -> None:
     """Take up to three initiatives by score, as influence allows, one a matter and target."""
     if not candidates:
         return
-    values = np.stack([value for _strip, value, _target in candidates], -1)
-    places = np.stack([strip.start + target for strip, _value, target in candidates], -1)
+    values, places = _stack(candidates)
     slots, prices = lay.slot[places], lay.price[places]
-    left = world.influence
+    seat, left = np.arange(len(values)), world.influence.reshape(-1).copy()
+    marks = chosen.reshape(len(values), -1)
     for _round in range(int(world.setting.rules.influence.initiatives)):
-        able = np.where((prices <= left[..., None]) | (prices == 0.0), values, _SHUT)
-        pick = able.argmax(-1)[..., None]
-        wanted = np.take_along_axis(able, pick, -1) > 0
+        able = np.where((prices <= left[:, None]) | (prices == 0.0), values, _SHUT)
+        pick = able.argmax(-1)
+        wanted = able[seat, pick] > 0
         if not wanted.any():
             return
-        place = np.take_along_axis(places, pick, -1)
-        _mark(chosen, place, wanted)
-        left = snap(left - np.where(wanted[..., 0], np.take_along_axis(prices, pick, -1)[..., 0], 0.0))
-        values = np.where(wanted & (slots == np.take_along_axis(slots, pick, -1)), _SHUT, values)
+        marks[seat[wanted], places[seat, pick][wanted]] = True
+        left = snap(left - np.where(wanted, prices[seat, pick], 0.0))
+        same = slots == slots[seat, pick][:, None]
+        values = np.where(wanted[:, None] & same, _SHUT, values)

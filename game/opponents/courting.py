@@ -5,12 +5,12 @@ import numpy as np
 from game.language import mark
 from game.measures.power import economy_share
 from game.measures.reach import reach
-from game.measures.threat import guessed_threat
 from game.measures.ties import bound, flip, others
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
-from game.world import Floats, combine, private, snap
+from game.world import combine, private, snap
+from game.world.setting import STANDARD
 
 _JOINT = mark("weight against those we both fear")
 _THREAT = mark("fear of the partner itself")
@@ -42,24 +42,32 @@ def friends(read: Reading) -> Scores:
     worth = pact(read)
     value = worth.sum()
     offer = Scored(worth.shape, [*worth.terms]).add(_UPKEEP, -np.asarray(r.pact_offer))
-    trade, nonaggression = _trade(read), _nonaggression(read)
+    offer.add(mark("they would hardly sign"), -r.pact_unwelcome * (read.welcome < 0))
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
     leave.add(mark("trade holds us together"), -r.trade_keep * w.trade).add(mark("habit"), -np.asarray(r.pact_offer))
     leave.gate(mark("the pact has stood three turns"), w.pact_age - 2.0)
+    found = {("ally", "pact"): offer, ("answer", "pact_yes"): worth, ("withdraw", "pact_notice"): leave}
+    if w.setting.level >= STANDARD:
+        found |= _treaties(read)
+    return found
+
+
+def _treaties(read: Reading) -> Scores:
+    """The ties of level standard: trade, non-aggression, guarantees, support."""
+    trade, nonaggression = _trade(read), _nonaggression(read)
     money, arms = _support(read)
-    return {
-        ("ally", "pact"): offer,
-        ("answer", "pact_yes"): worth,
+    found = {
         ("treaty", "trade"): trade,
         ("answer", "trade_yes"): trade,
         ("treaty", "nonaggression"): nonaggression,
         ("answer", "nonaggression_yes"): nonaggression,
-        ("withdraw", "pact_notice"): leave,
-        ("withdraw", "guarantee_notice"): _unburden(read),
         ("support", "money"): money,
         ("support", "arms"): arms,
         ("guarantee", "all"): _guarantee(read),
     }
+    if read.world.guarantee.any():
+        found["withdraw", "guarantee_notice"] = _unburden(read)
+    return found
 
 
 def _trade(read: Reading) -> Scored:
@@ -89,22 +97,17 @@ def _nonaggression(read: Reading) -> Scored:
     )
 
 
-def _at_stake(read: Reading) -> Floats:
-    """How much those whom the actor fears also threaten the target, [..., N, N]."""
-    w = read.world
-    pressed = np.where(others(w), above(guessed_threat(w) - read.rules.count_from), 0.0)
-    return snap(combine(np.where(others(w), read.excess, 0.0), flip(pressed)))
-
-
 def _guarantee(read: Reading) -> Scored:
     w, t = read.world, read.temper
     return (
         Scored(w.war.shape)
-        .add(mark("their fall would be ours"), t.external * _at_stake(read))
+        .add(mark("their fall would be ours"), 0.5 * t.external * read.at_stake)
         .add(mark("we are much the stronger"), 0.1 * ramp(1.0 / np.maximum(read.ratio, 0.05) - 2.0))
-        .add(mark("a promise without return"), -(0.22 + read.rules.pact_more * read.pacts) * (1.0 + t.buck))
+        .add(mark("a promise without return"), -(0.30 + read.rules.pact_more * read.pacts) * (1.0 + t.buck))
         .add(_FEELING, 0.1 * w.attitude)
         .gate(mark("they are not the danger"), 0.6 - read.threat)
+        .gate(mark("we are the stronger"), 0.6 - read.ratio)
+        .gate(mark("our word carries there"), reach(w) - 0.3)
     )
 
 
@@ -117,7 +120,7 @@ def _support(read: Reading) -> tuple[Scored, Scored]:
     """Money and arms for those who fight or face whom we fear (Morgenthau 1948 on subsidies)."""
     w, t = read.world, read.temper
     fighting = combine(np.where(others(w), read.excess, 0.0), w.war.astype(np.float64))
-    need = snap((t.external + t.buck) * read.trust * (fighting + 0.3 * _at_stake(read)))
+    need = snap((t.external + t.buck) * read.trust * (fighting + 0.3 * read.at_stake))
     money, arms = Scored(w.war.shape), Scored(w.war.shape)
     for scored, label in ((money, "send money"), (arms, "send arms")):
         scored.add(mark("they hold whom we fear"), need).add(_FEELING, 0.1 * w.attitude)

@@ -48,15 +48,15 @@ def pressure(read: Reading) -> Scores:
 
 def _words(read: Reading) -> Scores:
     w, t = read.world, read.temper
-    chatter = private(w, "words", "NN")
+    chatter = private(w, "words", "N")[..., None]
     warn = Scored(w.war.shape).add(mark("to name the danger"), 0.4 * above(read.threat - 1.0))
-    warn.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.25 - chatter)
+    warn.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.30 - chatter)
     calm = Scored(w.war.shape).add(mark("to be left in peace"), 0.2 * (1.0 - t.greed) * (read.threat - 0.5))
-    calm.add(mark("they would laugh"), -0.3 * w.war - 0.1 * bound(w)).gate(mark("the mood to speak"), 0.15 - chatter)
+    calm.add(mark("they would laugh"), -0.3 * w.war - 0.1 * bound(w)).gate(mark("the mood to speak"), 0.20 - chatter)
     friend = Scored(w.war.shape).add(mark("attitude"), 0.3 * w.attitude)
-    friend.add(mark("words are cheap"), np.asarray(-0.08)).gate(mark("the mood to speak"), 0.10 - chatter)
+    friend.add(mark("words are cheap"), np.asarray(-0.08)).gate(mark("the mood to speak"), 0.15 - chatter)
     stand = Scored(w.war.shape).add(mark("our word stands"), 0.2 * (w.pact | w.guarantee))
-    stand.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.10 - chatter)
+    stand.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.15 - chatter)
     return {
         ("declare", "warn"): warn,
         ("declare", "no_land"): calm,

@@ -10,6 +10,7 @@ from game.opponents.reasons import Scored, above, logistic, mood, ramp
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.world import Floats, combine, private, snap, total
+from game.world.setting import STANDARD
 
 
 def war_value(read: Reading) -> Scored:
@@ -39,15 +40,16 @@ def war_value(read: Reading) -> Scored:
 
 def quarrels(read: Reading) -> Scores:
     """Score demands, attacks, answers to demands and calls, joining, and peace."""
+    w = read.world
     war = war_value(read)
-    return {
-        **_attack(read, war),
-        **_demands(read, war),
-        ("answer", "demand_yes"): _concede(read),
-        ("answer", "call_yes"): _honour(read),
-        ("answer", "join"): _join(read),
-        **_peace(read),
-    }
+    found = _attack(read, war)
+    if w.setting.level >= STANDARD:
+        found |= _demands(read, war)
+    if w.demand.any():
+        found["answer", "demand_yes"] = _concede(read)
+    if w.war.any():
+        found |= {("answer", "call_yes"): _honour(read), ("answer", "join"): _join(read), **_peace(read)}
+    return found
 
 
 def _attack(read: Reading, war: Scored) -> Scores:

@@ -98,6 +98,26 @@ class Reading:
         return snap(combine(mine, flip(np.where(others(w), shared * weight, 0.0))))
 
     @cached_property
+    def welcome(self) -> Floats:
+        """What the target would think of a pact with the actor, as outsiders guess it, [..., N, N]."""
+        w, r = self.world, self.rules
+        feared = np.where(others(w), above(guessed_threat(w) - r.count_from), 0.0)
+        shared = guessed_threat(w) / (r.count_from + guessed_threat(w))
+        weight = np.minimum(1.0, aid(w) / np.maximum(usable(w)[..., None, :], 1e-3))
+        theirs = combine(
+            np.where(others(w), feared * self.feasible, 0.0), flip(np.where(others(w), shared * weight, 0.0))
+        )
+        return snap(flip(theirs - feared) - (r.pact_first + r.pact_more * flip(self.pacts)))
+
+    @cached_property
+    def at_stake(self) -> Floats:
+        """How far those whom the actor fears also threaten the target, 0..1, [..., N, N]."""
+        w = self.world
+        pressed = np.where(others(w), above(guessed_threat(w) - self.rules.count_from), 0.0)
+        shared = combine(np.where(others(w), self.excess, 0.0), flip(pressed))
+        return snap(shared / (1.0 + shared))
+
+    @cached_property
     def pacts(self) -> Floats:
         """Number of pacts the actor has, [..., N, 1]."""
         return total(self.world.pact.astype(np.float64))[..., None]
