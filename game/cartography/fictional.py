@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import shapely  # type: ignore[import-untyped]  # the library ships no types
-from shapely import Geometry, MultiPolygon, Polygon
+from shapely import Geometry, LineString, MultiPolygon, Point
 
 from game.cartography.asset import Made
 from game.cartography.coverage import thinned
@@ -16,13 +16,15 @@ from game.cartography.topojson import Ring
 
 __all__ = ["make"]
 
-FINEST = 5.0
-"""Map units; sides of cells are broken until their steps are shorter."""
-HONEYCOMB = 11.0
+HONEYCOMB = 22.0
 """Map units; simplification by so much takes the cells' zigzag out of coasts and borders."""
-SWINGS = (0.22, 0.14, 0.07, 0.0)
-"""How wildly, as part of a step's length: the first of these under which no two lines cross."""
+FINEST = 4.0
+"""Map units; lines are broken until their steps are shorter."""
+SWING = 0.28
+"""How wildly lines bend, as part of a step's length."""
 TOLERANCE, SPECK = 0.5, 60.0
+OFFSHORE = 20.0
+"""Map units; where a seed's land comes nearer, the sea that the recipe names there goes without a name."""
 
 
 def make(recipe: LandRecipe, seed: int, progress: Callable[[str, float], None]) -> Made:
@@ -34,11 +36,12 @@ def make(recipe: LandRecipe, seed: int, progress: Callable[[str, float], None]) 
     owners = _shared_out(recipe, terrain, key)
     progress("Roughening coasts and borders", 0.6)
     lands = thinned(_lands(terrain, owners, key), TOLERANCE, SPECK)
+    everything = shapely.union_all(list(lands.values()))
     return Made(
         lands={region.id: lands[region.id] for state in recipe.states for region in state},
         backdrop=MultiPolygon(),
         names={region.id: region.name for state in recipe.states for region in state},
-        seas=[(sea.name, sea.at) for sea in recipe.seas],
+        seas=[(sea.name, sea.at) for sea in recipe.seas if everything.distance(Point(sea.at)) >= OFFSHORE],
         labels={},
         edge=shapely.box(0, 0, recipe.width, recipe.height),
         credits=f"Grown for Counterpoise from the seed {seed}.",
@@ -75,22 +78,32 @@ def _lands(terrain: Terrain, owners: dict[int, str], key: str) -> dict[str, Geom
     heaps: dict[str, list[Geometry]] = {}
     for cell in sorted(owners):
         heaps.setdefault(owners[cell], []).append(terrain.cells[cell])
-    union = {region: shapely.union_all(heap) for region, heap in heaps.items()}
-    plain = thinned(union, HONEYCOMB, SPECK)
-    for swing in SWINGS:
-        lands = {region: _roughened(land, swing, key) for region, land in plain.items()}
-        shapes = np.array(list(lands.values()), dtype=object)
-        if shapely.is_valid(shapes).all() and shapely.coverage_is_valid(shapes):
-            return lands
-    raise ValueError(f"The seed {key!r} makes borders that cross; try another.")
+    plain = thinned({region: shapely.union_all(heap) for region, heap in heaps.items()}, HONEYCOMB, SPECK)
+    lines = [_bent(ring, key) for land in plain.values() for ring in _rings(land)]
+    faces = shapely.polygonize([shapely.union_all(lines)]).geoms
+    lands: dict[str, list[Geometry]] = {region: [] for region in plain}
+    for face in faces:
+        region = _most_of(face, plain)
+        if region is not None:
+            lands[region].append(face)
+    return {region: shapely.union_all(parts) for region, parts in lands.items()}
 
 
-def _roughened(land: Geometry, swing: float, key: str) -> Geometry:
-    """Bend every side of every ring; a side that two regions share bends alike in both."""
-    parts = []
-    for part in shapely.get_parts(land):
-        outline, *holes = (
-            rough_line(shapely.get_coordinates(ring), FINEST, swing, key) for ring in (part.exterior, *part.interiors)
-        )
-        parts.append(Polygon(outline, holes))
-    return MultiPolygon(parts)
+def _rings(land: Geometry) -> list[Geometry]:
+    return [ring for part in shapely.get_parts(land) for ring in (part.exterior, *part.interiors)]
+
+
+def _bent(ring: Geometry, key: str) -> Geometry:
+    """Bend every side of a ring; a side that two regions share bends alike in both."""
+    return LineString(rough_line(shapely.get_coordinates(ring), FINEST, SWING, key))
+
+
+def _most_of(face: Geometry, plain: dict[str, Geometry]) -> str | None:
+    """Return whose land most of a face was before lines were bent, None for water.
+
+    Bent lines may cross here and there, and cut off slivers: so they find an owner.
+    """
+    parts = {region: face.intersection(land).area for region, land in plain.items()}
+    region = max(parts, key=lambda name: parts[name])
+    water = face.area - sum(parts.values())
+    return region if parts[region] > water else None

@@ -10,7 +10,7 @@ from game.cartography.topojson import Ring
 __all__ = ["fraction", "rough_line"]
 
 Point = tuple[float, float]
-FURTHEST = 9.0
+FURTHEST = 11.0
 """Map units; a midpoint never moves aside by more, however long the step."""
 
 

@@ -43,6 +43,8 @@ def test_any_seed_gives_land_with_every_region_connected(seed: int) -> None:
     ids = {region["id"] for region in chart["regions"]}
     assert ids == {region["id"] for region in shipped_map("five-crowns")["regions"]}
     assert {region for pair in chart["land"] for region in pair} == ids
+    land = shapely.union_all([shape(region["rings"]) for region in chart["regions"]])
+    assert all(land.distance(shapely.Point(sea["at"])) > 15 for sea in chart["seas"])
 
 
 def test_progress_is_told_from_start_to_end(tmp_path: Path) -> None:
