@@ -12,8 +12,9 @@ from game.storage.files import FileError, did_you_mean, parse, read_json
 from game.storage.paths import assets
 from game.world import Rules
 
-NEVER_ZERO: frozenset[str] = frozenset()
-FURTHEST = 20.0
+DIVISORS = frozenset({"campaigns.luck_years", "power.reach_half", "soft.longest"})
+"""Coefficients that something is divided by or counted to: never less than a quarter of what is shipped."""
+FURTHEST, FURTHEST_SHARE = 20.0, 4.0
 """A coefficient of a game may be so many times what is shipped: experiments, not nonsense."""
 
 
@@ -73,6 +74,9 @@ def rules_in_force(given: Mapping[str, Mapping[str, float]], file: str) -> Rules
 
 
 def _sensible(name: str, shipped: float, number: float) -> bool:
-    if number == 0.0:
-        return name not in NEVER_ZERO
-    return 0.0 <= number / shipped <= FURTHEST if shipped else abs(number) <= FURTHEST
+    """Say whether a coefficient is within what the rules can be played with."""
+    if shipped == 0.0:
+        return abs(number) <= FURTHEST
+    ratio = number / shipped
+    most = FURTHEST if abs(shipped) > 1.0 else max(FURTHEST_SHARE, 1.0 / abs(shipped))
+    return (0.25 if name in DIVISORS else 0.0) <= ratio <= most
