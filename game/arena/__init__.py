@@ -1,0 +1,1 @@
+"""Many games: simulation over seeds, and how fast it goes."""
