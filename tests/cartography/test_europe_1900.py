@@ -114,9 +114,11 @@ def test_defence_pacts_are_those_in_force_in_1900() -> None:
     assert all(pact["source"] == "atop" for pact in pacts)
 
 
-def test_all_five_who_signed_in_1839_guarantee_belgium() -> None:
+def test_guarantees_are_those_of_london_and_stockholm() -> None:
     guarantees = shipped_scenario("europe-1900")["guarantees"]
-    assert {(g["from"], g["to"]) for g in guarantees} == {(s, "BE") for s in ("GB", "FR", "DE", "AH", "RU")}
+    found = {(guarantee["since"], guarantee["to"], guarantee["from"]) for guarantee in guarantees}
+    london = {(1839, "BE", signatory) for signatory in ("GB", "FR", "DE", "AH", "RU")}
+    assert found == london | {(1855, "SE", "GB"), (1855, "SE", "FR")}
 
 
 def test_the_great_powers_have_three_to_six_regions_and_the_others_one_to_three() -> None:
