@@ -20,7 +20,8 @@ def demanded(world: World) -> Bools:
 
 
 def _offered(topic: str) -> Callable[[World], Bools]:
-    return lambda world: np.asarray(flip(world.values()["offer_" + topic] > 0))
+    offer = "offer_" + topic
+    return lambda world: np.asarray(flip(getattr(world, offer) > 0))
 
 
 def _pair(topic: str, yes: str, no: str, writes: str) -> tuple[Choice, Choice]:

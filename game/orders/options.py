@@ -95,11 +95,12 @@ def _offered(level: int) -> Iterator[tuple[Kind, Choice]]:
 
 def legal(world: World, kind: Kind, choice: Choice) -> Bools:
     """Where a choice may be given, [..., N, T]."""
-    width = {SELF: 1, REGION: world.setting.r}.get(choice.to, world.n)
-    mask: Bools = np.ones((*world.batch, world.n, width), bool)
+    mask: Bools | None = None
     for rule in kind.rules:
         if not rule.only or choice.name in rule.only:
-            mask = mask & rule.mask(world)
+            allowed = rule.mask(world)
+            mask = allowed if mask is None else mask & allowed
+    assert mask is not None, f"{kind.name} has a choice without any rule: {choice.name}"
     return mask
 
 
@@ -128,8 +129,8 @@ def refusals(world: World, actor: int, order: Order) -> list[Refusal]:
     for rule in strip.kind.rules:
         if rule.only and strip.choice.name not in rule.only:
             continue
-        row = rule.mask(world)[actor]
-        if not row[target if row.shape[-1] > 1 else 0]:
+        mask = np.broadcast_to(rule.mask(world), (world.n, strip.stop - strip.start))
+        if not mask[actor, target]:
             found.append(Refusal(rule.code, _(rule.sentence)))
     return found
 

@@ -15,8 +15,7 @@ def renewable(tie: str, term: str) -> Callable[[World], Bools]:
     """Allow an offer where there is no such tie, or where it ends within two turns."""
 
     def mask(world: World) -> Bools:
-        values = world.values()
-        return np.asarray(~values[tie] | (values[term] <= 2))
+        return np.asarray(~getattr(world, tie) | (getattr(world, term) <= 2))
 
     return mask
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from game.language import mark
 from game.orders.common import OTHER
 from game.orders.kind import INITIATIVE, Choice, Kind, Rule
@@ -20,11 +22,12 @@ _SAYS = {
 
 
 def _in_force(tie: str) -> Callable[[World], Bools]:
-    return lambda world: world.values()[tie]
+    return lambda world: np.asarray(getattr(world, tie))
 
 
 def _no_notice(tie: str) -> Callable[[World], Bools]:
-    return lambda world: ~world.values()[tie + "_notice"]
+    notice = tie + "_notice"
+    return lambda world: np.asarray(~getattr(world, notice))
 
 
 def _choices(tie: str) -> tuple[Choice, Choice]:
