@@ -1,0 +1,1 @@
+"""Contracts: what every order, phase, doctrine, measure and scenario that exists must keep."""

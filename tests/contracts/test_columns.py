@@ -1,0 +1,73 @@
+"""The golden list of who sees what: a column that changes hands must change it here, by hand."""
+
+import pytest
+
+from game.measures import ties
+from game.view import observe
+from game.world import COLUMNS, Column
+from game.world.columns import column
+from tests.worlds import start
+
+PUBLIC = """
+turn ending offence distinguish contender hegemony_count
+alive arms arms_trend quality cohesion cohesion_start reputation aggression posture drift sea_power capital
+economy_start power_start secure_turns called kept broken
+owner core prior wealth integration terrain
+far pact pact_age pact_term pact_notice nonaggression nonaggression_term nonaggression_notice
+trade trade_term trade_notice guarantee guarantee_notice sanction sanction_years
+demand demand_region demand_age refused conceded_age war war_age began helps quiet
+"""
+OWNER = "seat_seed influence budget_arms budget_growth attitude intent"
+PARTIES = "offer_pact offer_nonaggression offer_trade offer_peace"
+HIDDEN = "seed last_turn"
+
+GOLDEN = {
+    name: seen
+    for seen, names in (("public", PUBLIC), ("owner", OWNER), ("parties", PARTIES), ("hidden", HIDDEN))
+    for name in names.split()
+}
+"""Written by hand from the rulebook ("Who sees what"), not from the code."""
+
+
+def test_every_column_is_on_the_golden_list_and_no_other() -> None:
+    assert sorted(COLUMNS) == sorted(GOLDEN)
+
+
+@pytest.mark.parametrize("name", sorted(GOLDEN))
+def test_a_column_is_seen_by_whom_the_golden_list_says(name: str) -> None:
+    assert COLUMNS[name].seen == GOLDEN[name]
+
+
+@pytest.mark.parametrize("column", COLUMNS.values(), ids=lambda column: column.name)
+def test_what_not_everybody_sees_has_a_guess_that_is_a_number_or_a_public_measure(column: Column) -> None:
+    assert (column.seen == "public") == (column.guess is None)
+    if isinstance(column.guess, str):
+        measured = getattr(ties, column.guess)
+        reads = measured.key.reads if hasattr(measured, "key") else set()
+        assert all(GOLDEN[name] == "public" for name in reads)
+
+
+@pytest.mark.parametrize("column", COLUMNS.values(), ids=lambda column: column.name)
+def test_a_column_has_known_axes_kind_and_bounds(column: Column) -> None:
+    assert column.axes in ("", "N", "NN", "R")
+    assert column.kind in ("float", "bool", "int")
+    assert column.low < column.high
+    assert column.names in ("", "N", "R")
+    assert not column.names or column.kind == "int"
+
+
+def test_a_column_that_not_everyone_sees_cannot_be_declared_without_a_guess() -> None:
+    with pytest.raises(TypeError, match="must declare a guess"):
+        column("N", "float", seen="owner")
+
+
+def test_a_view_says_what_it_knows() -> None:
+    view = observe(start("five-crowns"), 2)
+    assert view.viewer == 2
+    assert {name for name in COLUMNS if view.knows(name)} == {n for n, seen in GOLDEN.items() if seen == "public"}
+    assert view.knows_pair("attitude", 2, 0)
+    assert not view.knows_pair("attitude", 0, 2)
+    assert view.knows_pair("offer_pact", 0, 2)
+    assert view.knows_pair("offer_pact", 2, 0)
+    assert not view.knows_pair("offer_pact", 0, 1)
+    assert view.knows_pair("pact", 0, 1)

@@ -1,0 +1,1 @@
+"""Properties: what must hold in any world, found by search."""
