@@ -102,7 +102,7 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
     candidates: list[Candidate] = []
     for strip in lay.strips:
         scored = scores.get((strip.kind.name, strip.choice.name))
-        if scored is None or strip.choice.name == "sliders":
+        if scored is None or strip.choice.name == "sliders" or strip.choice.name.endswith("_no"):
             continue
         if strip.kind.group == ANSWER:
             _answer(world, lay, strip, scored, seats, chosen)

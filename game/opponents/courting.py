@@ -103,7 +103,7 @@ def _guarantee(read: Reading) -> Scored:
         Scored(w.war.shape)
         .add(mark("their fall would be ours"), 0.5 * t.external * read.at_stake)
         .add(mark("we are much the stronger"), 0.1 * ramp(1.0 / np.maximum(read.ratio, 0.05) - 2.0))
-        .add(mark("a promise without return"), -(0.30 + read.rules.pact_more * read.pacts) * (1.0 + t.buck))
+        .add(mark("a promise without return"), -(0.40 + read.rules.pact_more * read.pacts) * (1.0 + t.buck))
         .add(_FEELING, 0.1 * w.attitude)
         .gate(mark("they are not the danger"), 0.6 - read.threat)
         .gate(mark("we are the stronger"), 0.6 - read.ratio)

@@ -7,11 +7,11 @@ import numpy as np
 from game.language import mark
 from game.measures.power import power
 from game.measures.reach import defence, pressed_by, strike
-from game.measures.ties import bound, flip
+from game.measures.ties import bound, flip, others
 from game.orders.sheet import Sheet
 from game.phases.land import hand_over, settle
 from game.phases.record import News, Record
-from game.world import Bools, Floats, Ints, World, snap, total, uniform, uniform_at
+from game.world import Bools, Floats, Ints, World, any_of, snap, total, uniform, uniform_at
 from game.world.chance import lognormal_table, quantile
 
 NEWS = (
@@ -55,8 +55,15 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     world, lost, died = settle(world, shock=True)
     taken = (world.owner != owner)[..., None, :] & (world.owner[..., None, :] == np.arange(world.n)[:, None])
     own = (world.core == world.owner)[..., None, :]
+    world = _alarm(world, any_of(taken & ~own))
     record = {"taken": taken & ~own, "freed": taken & own, "taken_from": owner, "capital_lost": lost, "died": died}
     return world, {**record, "losses": losses}
+
+
+def _alarm(world: World, taker: Bools) -> World:
+    """Let all others think worse of who took foreign land (Walt 1987 on intentions): taker [..., N]."""
+    seen = world.setting.rules.opinion.intent_took * taker[..., None, :]
+    return world.but(intent=np.where(others(world), np.minimum(1.0, world.intent + seen), world.intent))
 
 
 def fronts(world: World, fight: Bools) -> Fronts:

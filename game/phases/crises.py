@@ -154,9 +154,9 @@ def _attack(world: World, sheet: Sheet, gave_way: Bools) -> tuple[World, dict[st
     shame = total(faithless + r.crises.surprise_reputation * surprise)
     record = r.opinion.aggression_attack * begun + r.crises.surprise_aggression * surprise
     both = begun | flip(begun)
-    ends = {tie: world.values()[tie] & ~both for tie in ("pact", "trade", "nonaggression", "guarantee", "refused")}
+    ends = {tie: getattr(world, tie) & ~both for tie in ("pact", "trade", "nonaggression", "guarantee", "refused")}
     zero = ("pact_term", "pact_age", "trade_term", "nonaggression_term", "demand", "demand_age", "quiet", "war_age")
-    cleared = {name: np.where(both, 0, world.values()[name]) for name in zero}
+    cleared = {name: np.where(both, 0, getattr(world, name)) for name in zero}
     broken = total((begun & bound(world)).astype(np.float64)).astype(np.int64)
     world = _resent(world, begun).but(
         war=world.war | both,

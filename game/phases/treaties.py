@@ -77,9 +77,8 @@ def _lapse(world: World, left: Floats) -> tuple[World, Bools]:
 
 def _end(world: World, tie: str, where: Bools) -> World:
     """End a two-sided tie where the (symmetric) mask is true."""
-    values = world.values()
-    changes = {tie: values[tie] & ~where, f"{tie}_term": np.where(where, 0, values[f"{tie}_term"])}
-    changes[f"{tie}_notice"] = values[f"{tie}_notice"] & ~where
+    held, term, notice = (getattr(world, name) for name in (tie, f"{tie}_term", f"{tie}_notice"))
+    changes = {tie: held & ~where, f"{tie}_term": np.where(where, 0, term), f"{tie}_notice": notice & ~where}
     if tie == "pact":
         changes["pact_age"] = np.where(where, 0, world.pact_age)
     return world.but(**changes)
@@ -96,7 +95,7 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         return world, {"broke_promise": promise, "broke_treaty": treaty, "noticed": notice}
     ordered = {"pact": sheet.leave_pact, "trade": sheet.leave_trade, "nonaggression": sheet.leave_nonaggression}
     for tie in _TIES:
-        gone = world.values()[f"{tie}_notice"] | ordered[tie]
+        gone = getattr(world, f"{tie}_notice") | ordered[tie]
         world = _end(world, tie, gone | flip(gone))
     stays = ~(world.guarantee_notice | sheet.leave_guarantee)
     world = world.but(
@@ -132,11 +131,10 @@ def _run_out(world: World) -> tuple[World, Bools]:
     ended = world.pact & (world.pact_term <= 1)
     changes: dict[str, Bools | Ints] = {"pact_age": np.where(world.pact & ~ended, world.pact_age + 1, 0)}
     for tie in _TIES:
-        values = world.values()
-        term = np.maximum(values[f"{tie}_term"] - 1, 0)
-        changes[tie] = values[tie] & (term > 0)
+        term = np.maximum(getattr(world, f"{tie}_term") - 1, 0)
+        changes[tie] = getattr(world, tie) & (term > 0)
         changes[f"{tie}_term"] = term
-        changes[f"{tie}_notice"] = values[f"{tie}_notice"] & (term > 0)
+        changes[f"{tie}_notice"] = getattr(world, f"{tie}_notice") & (term > 0)
     return world.but(**changes), ended
 
 

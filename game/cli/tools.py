@@ -1,0 +1,90 @@
+"""Tools: shot, bench, map build."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.cli.common import Json, Seed, Unusable, progress, write_json
+from game.language import _
+
+
+def shot(
+    scenario: Annotated[str, typer.Argument()] = "five-crowns",
+    out: Annotated[Path, typer.Option(help="The picture to write.")] = Path("shot.png"),
+    turn: Annotated[int, typer.Option(min=0, max=500)] = 0,
+    seed: Seed = 7,
+    size: Annotated[str, typer.Option(help="WIDTHxHEIGHT in pixels.")] = "1280x720",
+    scale: Annotated[float | None, typer.Option(min=0.75, max=2.5)] = None,
+    screen: Annotated[
+        str, typer.Option(help="title, setup, play, war, report, reveal, curtain, end, settings.")
+    ] = "play",
+    lens: Annotated[str, typer.Option(help="owner, power, fear, feared, alliances.")] = "owner",
+    seat: Annotated[str | None, typer.Option(help="Whose screen; the second state without it.")] = None,
+) -> None:
+    """Draw a screen of the real window into a PNG, without a display."""
+    from game.ui.shot import shot as draw
+
+    width, mark, height = size.lower().partition("x")
+    if not mark or not width.isdigit() or not height.isdigit() or not 320 <= int(width) <= 8192:
+        raise Unusable(_("size: expected WIDTHxHEIGHT such as 1920x1080, found “{word}”").format(word=size))
+    try:
+        draw(scenario, turn=turn, seed=seed, size=(int(width), int(height)), scale=scale, screen=screen, lens=lens,
+             out=out, seat=seat)  # fmt: skip
+    except ValueError as error:
+        raise Unusable(str(error)) from None
+    typer.echo(str(out))
+
+
+def bench(
+    ui: Annotated[bool, typer.Option("--ui", help="The window, too.")] = False,
+    runs: Annotated[int, typer.Option(min=1, max=50)] = 3,
+    json_file: Json = None,
+) -> None:
+    """Measure how fast the game is here, in CPU seconds, medians of several runs."""
+    from game.arena.bench import rules_speed
+
+    with progress() as bar:
+        task = bar.add_task(_("Measuring"), total=6 if ui else 5)
+
+        def step(what: str) -> None:
+            bar.update(task, description=what, advance=1)
+
+        report = rules_speed(runs, step)
+        if ui:
+            from game.ui.measure import measure
+
+            step("window")
+            report["ui"] = measure()
+    if json_file is not None:
+        write_json(json_file, report)
+    if json_file is None or str(json_file) != "-":
+        typer.echo(json.dumps(report, indent=1))
+
+
+def map_build(
+    name: Annotated[str, typer.Argument(help="A recipe's name.")],
+    out: Annotated[Path | None, typer.Option(help="Where to write; the asset's place without it.")] = None,
+    seed: Seed = 7,
+    source: Annotated[Path | None, typer.Option(help="A world-atlas countries-50m.json at hand.")] = None,
+) -> None:
+    """Make a map asset from Natural Earth or from a seed."""
+    try:
+        from game.cartography.build import build
+    except ImportError as error:
+        raise Unusable(_("maps need an extra: pip install 'counterpoise[maps]' ({why})").format(why=error)) from None
+    from game.storage.paths import assets
+
+    with progress() as bar:
+        task = bar.add_task(_("Building"), total=1.0)
+        try:
+            written = build(
+                name, out or assets() / "maps" / f"{name}.json", seed, source,
+                lambda what, part: bar.update(task, description=what, completed=part),
+            )  # fmt: skip
+        except ValueError as error:
+            raise Unusable(str(error)) from None
+    typer.echo(str(written))
