@@ -1,3 +1,8 @@
 """Counterpoise: scenario -> World -> View -> Orders -> Sheet -> PHASES -> World' and Records -> Events."""
 
+import os
+
+# The matrices are small: a second BLAS thread costs more than it gives, and processes run side by side.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 __version__ = "0.1.0"

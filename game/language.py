@@ -12,7 +12,7 @@ _language = "en"
 
 def speak(language: str, folder: Path) -> None:
     """Use the catalogue `folder/<language>/LC_MESSAGES/counterpoise.mo` from now on; English without one."""
-    global _locale_folder, _language  # noqa: PLW0603 - one language per program
+    global _locale_folder, _language
     _locale_folder, _language = folder, language
     _catalogue.cache_clear()
 

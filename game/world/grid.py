@@ -20,7 +20,7 @@ _COARSE = 1.5 * 2.0**40  # and here 2**-12
 
 def snap(x: Floats) -> Floats:
     """Round to the grid of step 2**-24; |x| < 2**27."""
-    return (x + _FINE) - _FINE
+    return x + _FINE - _FINE
 
 
 def coarse(x: Floats) -> Floats:
