@@ -129,9 +129,9 @@ def _entries(column: Column, entries: Sequence[Any], tables: Tables) -> Array:
     if words:
         return np.array(_indices(entries, words, column), np.int64)
     kinds: tuple[type, ...] = (float, int) if column.kind == "float" else (int,)
-    odd = next((entry for entry in entries if type(entry) not in kinds), None)
-    if odd is not None:
-        raise FileError(_("expected a number, found {found}").format(found=_short(odd)))
+    for entry in entries:
+        if type(entry) not in kinds:
+            raise FileError(_("expected a number, found {found}").format(found=_short(entry)))
     try:
         return np.array(entries, column.dtype)
     except OverflowError:
@@ -155,7 +155,8 @@ def _indices(entries: Sequence[Any], words: tuple[str, ...], column: Column) -> 
     for entry in entries:
         if not isinstance(entry, str) or entry not in where:
             near = did_you_mean(entry, where) if isinstance(entry, str) and len(entry) < 80 else ""
-            raise FileError(_("there is no “{word}” here").format(word=_short(entry)) + near)
+            word = entry[:40] if isinstance(entry, str) else _short(entry)
+            raise FileError(_("there is no “{word}” here").format(word=word) + near)
     return [where[entry] for entry in entries]
 
 
