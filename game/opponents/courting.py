@@ -5,11 +5,12 @@ import numpy as np
 from game.language import mark
 from game.measures.power import economy_share
 from game.measures.reach import reach
+from game.measures.threat import guessed_threat
 from game.measures.ties import bound, flip, others
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
-from game.world import combine, private, snap
+from game.world import Floats, combine, private, snap
 from game.world.setting import STANDARD
 
 _JOINT = mark("weight against those we both fear")
@@ -18,6 +19,8 @@ _FEELING = mark("attitude")
 _PRICE = mark("a pact may drag us into their war")
 _FAITH = mark("faith in treaties")
 _WAVE = mark("safety beside the strong")
+_UNWELCOME = mark("they would hardly sign")
+_SPURNED = mark("they left our last offer lying")
 _UPKEEP = mark("what the tie costs to keep")
 
 
@@ -42,7 +45,8 @@ def friends(read: Reading) -> Scores:
     worth = pact(read)
     value = worth.sum()
     offer = Scored(worth.shape, [*worth.terms]).add(_UPKEEP, -np.asarray(r.pact_offer))
-    offer.add(mark("they would hardly sign"), -r.pact_unwelcome * (read.welcome < 0))
+    offer.add(_UNWELCOME, -r.pact_unwelcome * (read.welcome < 0))
+    offer.add(_SPURNED, -r.spurned * (w.spurned > 0))
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
     leave.add(mark("trade holds us together"), -r.trade_keep * w.trade).add(mark("habit"), -np.asarray(r.pact_offer))
     leave.gate(mark("the pact has stood three turns"), w.pact_age - 2.0)
@@ -57,9 +61,9 @@ def _treaties(read: Reading) -> Scores:
     trade, nonaggression = _trade(read), _nonaggression(read)
     money, arms = _support(read)
     found = {
-        ("treaty", "trade"): trade,
+        ("treaty", "trade"): _if_welcome(read, trade, -0.4 * above(_their_fear(read) - 0.6)),
         ("answer", "trade_yes"): trade,
-        ("treaty", "nonaggression"): nonaggression,
+        ("treaty", "nonaggression"): _if_welcome(read, nonaggression, -0.1 * ramp(0.7 - _their_fear(read))),
         ("answer", "nonaggression_yes"): nonaggression,
         ("support", "money"): money,
         ("support", "arms"): arms,
@@ -68,6 +72,17 @@ def _treaties(read: Reading) -> Scores:
     if read.world.guarantee.any():
         found["withdraw", "guarantee_notice"] = _unburden(read)
     return found
+
+
+def _their_fear(read: Reading) -> Floats:
+    """How the target must see the actor as a threat, as outsiders guess it, [..., N, N]."""
+    return flip(guessed_threat(read.world))
+
+
+def _if_welcome(read: Reading, worth: Scored, doubt: Floats) -> Scored:
+    """An offer: the worth of the treaty, less the doubt that it would be taken."""
+    offer = Scored(worth.shape, [*worth.terms], [*worth.gates]).add(_UNWELCOME, doubt)
+    return offer.add(_SPURNED, -read.rules.spurned * (read.world.spurned > 0))
 
 
 def _trade(read: Reading) -> Scored:

@@ -158,6 +158,10 @@ def _sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         changes[f"offer_{tie}"] = offer & ~signed
         record[f"{tie}_signed"] = signed
         record[f"offered_{tie}"] = offer & ~signed
+    waited = world.offer_pact | world.offer_trade | world.offer_nonaggression
+    met = record["pact_signed"] | record["trade_signed"] | record["nonaggression_signed"]
+    patience = int(r.spurned)
+    changes["spurned"] = np.where(waited & ~met, patience, np.maximum(world.spurned - 1, 0))
     given = sheet.guarantee & peaceful & ~world.guarantee
     changes["guarantee"] = world.guarantee | given
     record["guaranteed"] = given

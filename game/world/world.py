@@ -94,6 +94,7 @@ class World:
     offer_peace: Ints = column(
         "NN", "int", "0 none, 1 as held, 2 as before", seen=PARTIES, guess=0, dead=0, low=0, high=2
     )
+    spurned: Ints = column("NN", "int", "turns until actor asks target again", seen=PARTIES, guess=0, dead=0, low=0)
     demand: Ints = column(
         "NN", "int", "0 none, 1 region, 2 end sanctions, 3 disarm, 4 end treaty", dead=0, low=0, high=4
     )
