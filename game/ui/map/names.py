@@ -46,6 +46,10 @@ class PlaceNames:
             if name.box.colliderect(window):
                 target.blit(name.picture, name.box.move(camera.view.x - left, camera.view.y - top))
 
+    def boxes(self, camera: Camera) -> list[pygame.Rect]:
+        """Return what the names cover, in pixels of the scaled map."""
+        return [name.box for name in self._layout(camera, moving=False)]
+
     def _layout(self, camera: Camera, moving: bool) -> list[_Name]:
         taken = list(self._taken(camera))
         key = (camera.scale, tuple(tuple(box) for box in taken))

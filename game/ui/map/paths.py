@@ -53,12 +53,15 @@ class Paths:
         """Return a closed part's points, thinned out beyond the box, where they fill the same pixels; or none.
 
         Filling costs rows times vertices, in view or not, so a long coast would be paid for in every box.
+        The lowest points stay: pygame fills the last row of a polygon by another rule than the rest.
         """
         moved = self._scaled[part] - (box.x * OVER, box.y * OVER)
         if len(moved) > _LONG:
+            lowest = moved[:, 1].max()
             for axis, size in ((0, box.width * OVER), (1, box.height * OVER)):
-                moved = _without_runs(moved, moved[:, axis] < -2)
-                moved = _without_runs(moved, moved[:, axis] > size + 2)
+                for beyond in (-1, 1):
+                    outside = beyond * moved[:, axis] > (size if beyond > 0 else 0) + 2
+                    moved = _without_runs(moved, outside & (moved[:, 1] < lowest))
         thinned: list[list[int]] = moved.tolist()
         return thinned if len(thinned) > 2 else []
 
@@ -74,14 +77,16 @@ def _coarser(points: NDArray[np.int64], cell: int) -> NDArray[np.int64]:
 
 
 def _without_runs(points: NDArray[np.int64], beyond: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Keep of each run of points beyond an edge the first and the last: crossings seen from inside stay even."""
+    """Keep of each run of points beyond an edge the first and the last, so that each row is crossed as evenly.
+
+    Both ends of the list stay: pygame rounds crossings up or down by turns, counted from the first point.
+    """
     if not beyond.any():
         return points
     inner = beyond.copy()
     inner[1:] &= beyond[:-1]
     inner[:-1] &= beyond[1:]
-    inner[0] &= beyond[-1]
-    inner[-1] &= beyond[0]
+    inner[0] = inner[-1] = False
     return points[~inner]
 
 

@@ -86,6 +86,11 @@ class Relations:
             self._relations = tuple(relations)
             self._version += 1
 
+    @property
+    def shown(self) -> tuple[Relation, ...]:
+        """The ties shown now."""
+        return self._relations
+
     def discs(self, camera: Camera) -> list[pygame.Rect]:
         """Return what the icons cover, in pixels of the scaled map."""
         side = self.theme.px(DISC)

@@ -47,6 +47,7 @@ class MapView:
         self._wheeled: int | None = None
         self._sharp = 0.0
         self._stale = False
+        self._solid = pygame.Rect(0, 0, 0, 0)  # of the kept picture: drawn for certain, though more is owed
         self._owed: list[tuple[pygame.Rect, bool | None]] = []
         self.hand = Hand(self.camera, self.zoom_at)
 
@@ -59,6 +60,11 @@ class MapView:
     def moving(self) -> bool:
         """Whether the picture is a scaled one, to be drawn sharp when the wheel rests."""
         return self._stale or self.camera.scale != self._sharp
+
+    @property
+    def busy(self) -> bool:
+        """Whether `tick` still has something to do, so that frames should keep coming."""
+        return self._wheeled is not None or bool(self._owed)
 
     def resize(self, rect: pygame.Rect, clear: pygame.Rect | None = None, pixel: float | None = None) -> None:
         """Take another rectangle (and size of a logical pixel), the same place in the middle."""
@@ -144,6 +150,7 @@ class MapView:
             self._sharp, self._stale, self._wheeled = self.camera.scale, False, None
             self.terrain.scale_to(self._sharp)
             self.terrain.reset(whole, window)
+            self._solid = window
             self._owed = [(rest, None) for rest in _around(window, whole)]
             return
         self.terrain.place(area_around(window, area))
@@ -168,13 +175,13 @@ class MapView:
     def _draw_scaled(self, target: pygame.Surface) -> None:
         """Stretch what is kept; where it does not reach while zooming out, fill the land roughly."""
         view, ratio = self.camera.view, self.camera.scale / self._sharp
-        land = self.terrain.land
-        left, top = self.camera.corner
+        land, (left, top) = self.terrain.land, self.camera.corner
+        drawn = self._solid.clip(land.area) if self._owed else land.area
         kept = pygame.Rect(
-            view.x + round(land.area.x * ratio) - left,
-            view.y + round(land.area.y * ratio) - top,
-            round(land.area.width * ratio),
-            round(land.area.height * ratio),
+            view.x + round(drawn.x * ratio) - left,
+            view.y + round(drawn.y * ratio) - top,
+            round(drawn.width * ratio),
+            round(drawn.height * ratio),
         )
         if not kept.contains(view):
             self.terrain.rough(target.subsurface(view), self.camera.scale, (left, top))
@@ -182,12 +189,12 @@ class MapView:
         if shown.width <= 0 or shown.height <= 0:
             return
         source = pygame.Rect(
-            int((shown.x - kept.x) / ratio),
-            int((shown.y - kept.y) / ratio),
+            drawn.x + int((shown.x - kept.x) / ratio),
+            drawn.y + int((shown.y - kept.y) / ratio),
             max(1, round(shown.width / ratio)),
             max(1, round(shown.height / ratio)),
-        ).clip(land.surface.get_rect())
-        pygame.transform.scale(land.surface.subsurface(source), shown.size, target.subsurface(shown))
+        ).clip(drawn)
+        pygame.transform.scale(land.part(source), shown.size, target.subsurface(shown))
 
     def _box(self, region: int) -> pygame.Rect:
         left, top, right, bottom = self.atlas.bounds[region] * self.camera.scale

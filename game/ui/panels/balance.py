@@ -80,11 +80,16 @@ class BalanceScale(Element):
                 return spot.weight.code or None
         return None
 
+    def draw(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw the scale, its weights, and the hegemony line over them."""
+        super().draw(canvas, hot)
+        if self.layout is not None:
+            self._paint_line(canvas, self.layout)
+
     def paint(self, canvas: Canvas, hot: Hot) -> None:
-        """Draw beam, boards, needle, line and words; the weights draw themselves on top."""
+        """Draw beam, boards, needle and words; the weights draw themselves on top."""
         if self.layout is None:
             return
-        self._paint_line(canvas, self.layout)
         self._paint_beam(canvas, self.layout)
         self._paint_needle(canvas, self.layout)
         self._paint_words(canvas, self.layout)
@@ -147,16 +152,14 @@ class BalanceScale(Element):
 
     def _paint_line(self, canvas: Canvas, at: Layout) -> None:
         x, top = at.hegemony, self.rect.top
-        board = at.left[2]
-        over = self.balance.total(WITH) > 0 and at.left[0] < x
+        beside = min(x, at.left[0]) - 12
         canvas.fill((x - 1, top + round(80 * at.size), 3, round(56 * at.size)), palette.ACCENT)
-        if not over:
-            for dot in range(x + 6, at.left[0] - 3, 5):
-                canvas.disc((dot, board), 2, palette.ACCENT)
+        for dot in range(x + 6, at.left[0] - 3, 5):
+            canvas.disc((dot, at.left[2]), 2, palette.ACCENT)
         y = top + round(90 * at.size)
         for text, style in self._line_words():
             shade = palette.ACCENT if style is STRONG else palette.INK_SECOND
-            canvas.text(text, style, shade, (x - 208, y - 10, 196, 20), "right")
+            canvas.text(text, style, shade, (beside - 196, y - 10, 196, 20), "right")
             y += round(18 * max(at.size, 0.9))
 
     def _paint_beam(self, canvas: Canvas, at: Layout) -> None:
@@ -192,7 +195,7 @@ class BalanceScale(Element):
             y += 20 if style is STRONG else 16
         half = at.gap - GAP + SPARE_TEXT
         under = 16 if at.size > 0.8 else 13
-        room = at.hegemony + SPARE_TEXT, min(at.left[1] - SPARE_TEXT, at.fulcrum[0] - half)
+        room = min(at.hegemony, at.left[0]) + SPARE_TEXT, min(at.left[1] - SPARE_TEXT, at.fulcrum[0] - half)
         _sentence(canvas, self._left_words(), room, at.left[2] + under, "right")
         stop = at.table[0] - SPARE_TEXT - 12 if at.table else self.rect.right
         room = max(at.right[0] + SPARE_TEXT, at.fulcrum[0] + half), stop

@@ -18,6 +18,7 @@ POINT = 5.2  # pixels a point of share at most
 LEAST = 7.0  # pixels below which weights of one kind share a block
 FULCRUM, ROPE, BLOCK, FOOT = 64, 50, 36, 92
 GAP, SPARE = 16, 8  # between the parts; boards beyond their weights
+EMPTY = 48  # width of a pan without weights
 TABLE = 44  # least width of the table
 TILT, MOST_TILT = 1.0, 16.0  # pixels a point at the beam's ends
 ARM = 125
@@ -88,8 +89,8 @@ def lay_out(balance: Balance, rect: pygame.Rect, words: int, middle: int) -> Lay
     gap = middle // 2 + GAP
     point = _point(balance, rect.width, words, gap)
     size = min(1.0, rect.height / FULL_HEIGHT)
-    left_need = words + GAP + max(balance.hegemony, balance.total(WITH)) * point + gap
-    right_need = gap + balance.total(AGAINST, AFRAID) * point + SPARE + _table_width(balance, point)
+    left_need = words + GAP + SPARE + max(balance.hegemony, balance.total(WITH)) * point + gap
+    right_need = gap + max(EMPTY, balance.total(AGAINST, AFRAID) * point) + SPARE + _table_width(balance, point)
     x = round(min(max(rect.centerx, rect.left + left_need), rect.right - right_need))
     y = rect.top + round(FULCRUM * size)
     tilt = max(-MOST_TILT, min(MOST_TILT, balance.lean * TILT)) * size
@@ -122,7 +123,7 @@ def _point(balance: Balance, width: int, words: int, gap: int) -> float:
     """Return pixels a point: as many as fit, the table's least width allowed for."""
     points = max(balance.hegemony, balance.total(WITH)) + balance.total(AGAINST, AFRAID)
     apart = balance.total(NEITHER)
-    fixed = words + GAP + 2 * gap + SPARE
+    fixed = words + GAP + 2 * gap + 2 * SPARE + (0 if balance.total(AGAINST, AFRAID) else EMPTY)
     table = 2 * GAP + 2 * SPARE if apart else 0
     narrow = (width - fixed - table - TABLE) / max(points, 1.0)
     point = (width - fixed - table) / max(points + apart, 1.0)
@@ -171,7 +172,7 @@ def _gathered(balance: Balance, sides: Sequence[str], point: float) -> list[Weig
 
 def _edge(row: Sequence[Spot], start: int, way: int) -> int:
     if not row:
-        return start + way * 48
+        return start + way * EMPTY
     return max(spot.rect.right for spot in row) if way > 0 else min(spot.rect.left for spot in row)
 
 
