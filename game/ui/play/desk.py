@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from game.events import Event
-from game.match import Match
+from game.match import Match, Turn
 from game.orders.kind import Order, Refusal
 from game.storage.documents import MapDocument, Scenario
 from game.view import View, observe
@@ -68,6 +68,9 @@ class Desk(Protocol):
     def events(self) -> Sequence[Event]:
         """What happened last turn, as far as the state may know."""
 
+    def chronicle(self) -> Sequence[Event]:
+        """What happened in all turns, as far as the state may know, oldest first."""
+
     def plan(self) -> list[Order]:
         """Orders given so far this turn."""
 
@@ -127,8 +130,14 @@ class MatchDesk:
 
     def events(self) -> Sequence[Event]:
         """What happened last turn, as far as the state may know."""
-        last = self.match.history[-1:] or ()
-        return [event for turn in last for event in turn.events if event.known_to(self.state)]
+        return self._told(self.match.history[-1:])
+
+    def chronicle(self) -> Sequence[Event]:
+        """What happened in all turns, as far as the state may know, oldest first."""
+        return self._told(self.match.history)
+
+    def _told(self, turns: Sequence[Turn]) -> list[Event]:
+        return [event for turn in turns for event in turn.events if event.known_to(self.state)]
 
     def plan(self) -> list[Order]:
         """Orders given so far this turn."""

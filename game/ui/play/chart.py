@@ -1,0 +1,122 @@
+"""The map of the play screen: what a reading, a lens, a plan and a selection look like on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pygame
+
+from game.language import _
+from game.orders.kind import REGION, Order
+from game.storage.documents import MapDocument
+from game.ui import palette
+from game.ui.map.atlas import Atlas, around
+from game.ui.map.labels import Label, Labels
+from game.ui.map.names import PlaceNames
+from game.ui.map.relations import Relation, Relations
+from game.ui.map.terrain import Outline, Scene
+from game.ui.map.view import MapView
+from game.ui.play.lenses import Lens, Mark
+from game.ui.play.reading import Reading
+from game.ui.play.ties import Tie
+from game.ui.play.words import choice_of
+from game.ui.theme import Theme
+
+__all__ = ["Chart"]
+
+MY_WIDTH, CHOSEN_WIDTH, ASKED_WIDTH = 2.0, 3.0, 2.5
+_ALWAYS = ("pact", "war", "demand", "sanction")
+_WITH_ME = ("trade", "nonaggression", "guarantee")
+_BY_LENS = {"alliances": ("pact", "war", "guarantee", "nonaggression"), "commerce": ("trade", "sanction")}
+_PLANNED = {"ally": "planned"}
+
+
+class Chart:
+    """Hold the view of the map, which outlives compositions, and tell it what to show."""
+
+    def __init__(self, document: MapDocument) -> None:
+        self.atlas = Atlas.of(document.model_dump())
+        self.view = MapView(self.atlas, pygame.Rect(0, 0, 640, 400))
+        self.theme: Theme | None = None
+        self.labels = Labels(Theme())
+        self.ties = Relations(self.labels.theme, self.labels)
+        self.shown: tuple[str, ...] = ()  # kinds of ties drawn now, for the legend
+        self._aimed = False
+
+    def dress(self, theme: Theme) -> None:
+        """Take a theme: emblems, lines and names are made anew for its scale."""
+        if theme is self.theme:
+            return
+        self.theme = theme
+        self.labels = Labels(theme)
+        self.ties = Relations(theme, self.labels)
+        taken = lambda camera: self.labels.rects(camera) + self.ties.discs(camera)  # noqa: E731
+        self.view.overlays = [PlaceNames(self.atlas, theme, taken), self.ties, self.labels]
+
+    def show(self, reading: Reading, lens: Lens, plan: Sequence[Order], chosen: int | None, asked: set[int]) -> None:
+        """Colour the land, outline mine and the chosen state's, draw ties and emblems."""
+        wash = lens.wash(reading)
+        outlines = tuple(_outlines(reading, chosen, asked))
+        self.view.show(Scene(wash.paint, reading.owner, wash.hatch, wash.stripe, outlines))
+        marks = lens.marks(reading)
+        labels = [self._label(reading, state, marks[state]) for state in range(len(reading.nations))]
+        self.labels.show(labels)
+        relations = list(_relations(reading, lens, plan, chosen))
+        self.shown = tuple(dict.fromkeys(each.kind for each in relations))
+        self.ties.show(relations)
+        if not self._aimed:
+            self._aimed = True
+            self.view.aim(around([label.at for label in labels if label], 0.2))
+
+    def state_at(self, reading: Reading, at: tuple[int, int]) -> int | None:
+        """Return the state whose emblem or land is under a physical point."""
+        found = self.labels.state_at(at, self.view.camera)
+        if found is None and (region := self.view.region_at(at)) is not None:
+            found = reading.owner[region]
+        return found
+
+    def middle_of(self, state: int) -> tuple[float, float] | None:
+        """Return where a state's emblem is, in physical pixels of the window."""
+        camera = self.view.camera
+        spot = self.labels.spot(state, camera)
+        if spot is None:
+            return None
+        left, top = camera.corner
+        return spot[0] - left + camera.view.x, spot[1] - top + camera.view.y
+
+    def _label(self, reading: Reading, state: int, mark: Mark) -> Label | None:
+        nation = reading.nations[state]
+        held = reading.regions_of(state)
+        if not nation.alive or not held:
+            return None
+        seat = nation.capital if nation.capital in held else max(held, key=lambda r: float(self.atlas.radii[r]))
+        x, y = self.atlas.labels[seat].tolist()
+        value, bars = (_("you"), None) if state == reading.me else (mark.value, mark.bars)
+        room = float(self.atlas.radii[seat])
+        return Label(nation.code, nation.emblem, nation.colour, (x, y), room, value, bars, first=nation.power)
+
+
+def _outlines(reading: Reading, chosen: int | None, asked: set[int]) -> Iterator[Outline]:
+    yield Outline(frozenset(reading.regions_of(reading.me)), palette.INK, MY_WIDTH)
+    if chosen is not None and chosen != reading.me:
+        yield Outline(frozenset(reading.regions_of(chosen)), palette.ACCENT, CHOSEN_WIDTH)
+    for region in sorted(asked):
+        yield Outline(frozenset({region}), palette.BAD, ASKED_WIDTH)
+
+
+def _relations(reading: Reading, lens: Lens, plan: Sequence[Order], chosen: int | None) -> Iterator[Relation]:
+    """Yield pacts, wars, sanctions, demands; quieter ties only of mine and of the chosen state, or by the lens."""
+    only = _BY_LENS.get(lens.id)
+    for tie in reading.ties:
+        parties = {tie.one, tie.other}
+        near = reading.me in parties or chosen in parties
+        if (tie.kind in only) if only else (tie.kind in _ALWAYS or (tie.kind in _WITH_ME and near)):
+            yield _line(tie)
+    for order in plan:
+        kind = _PLANNED.get(order.kind)
+        if kind and order.target is not None and choice_of(order)[1].to != REGION:
+            yield Relation(kind, reading.me, order.target)
+
+
+def _line(tie: Tie) -> Relation:
+    return Relation(tie.kind, tie.one, tie.other)

@@ -1,0 +1,89 @@
+"""What waits for a yes or no: offers, demands, calls to arms, each with the two orders that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.language import _, mark
+from game.measures.ties import obliged
+from game.orders.kind import ANSWER, Order
+from game.orders.options import Strip, axis, options
+from game.view import View
+
+__all__ = ["Question", "questions"]
+
+_ASKED = {
+    "pact": mark("{other} offers you a pact of mutual defence"),
+    "trade": mark("{other} offers you a trade treaty"),
+    "nonaggression": mark("{other} offers you non-aggression"),
+    "peace": mark("{other} offers you peace"),
+    "demand": mark("{other} makes a demand on you"),
+    "call": mark("{partner}, attacked by {other}, calls you to arms"),
+}
+_PEACE = {1: mark("{other} offers you peace on the lines held"), 2: mark("{other} offers you peace as it was before")}
+_DEMANDS = {
+    1: mark("{other} demands {region} of you"),
+    2: mark("{other} demands that you lift your sanctions"),
+    3: mark("{other} demands that you disarm"),
+    4: mark("{other} demands that you leave your pacts"),
+}
+_WORDS = {
+    "peace": (mark("Accept"), mark("Fight on")),
+    "demand": (mark("Concede"), mark("Refuse")),
+    "call": (mark("Honour"), mark("Stand aside")),
+}
+_PLAIN = (mark("Accept"), mark("Decline"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One matter that another state put to me; answering it is free."""
+
+    topic: str
+    other: int
+    text: str
+    yes: Order
+    no: Order
+    yes_word: str
+    no_word: str
+
+    @property
+    def id(self) -> str:
+        """A name for controls and tests."""
+        return f"{self.topic}.{self.other}"
+
+    def answer_in(self, plan: list[Order]) -> Order | None:
+        """The answer already planned, if any."""
+        return next((order for order in plan if order in (self.yes, self.no)), None)
+
+
+def questions(view: View, me: int) -> Iterator[Question]:
+    """Yield what the rules let me answer with a yes or a no, the gravest first."""
+    allowed = options(view)[me]
+    pairs: dict[tuple[str, int], list[Strip]] = {}
+    for strip in axis(view.setting).strips:
+        if strip.kind.group == ANSWER:
+            for target in allowed[strip.place].nonzero()[0].tolist():
+                pairs.setdefault((strip.choice.slot, target), []).append(strip)
+    grave = ("call", "demand", "peace", "pact", "nonaggression", "trade")
+    rank = {topic: place for place, topic in enumerate(grave)}
+    for (topic, other), strips in sorted(pairs.items(), key=lambda row: (rank.get(row[0][0], 9), row[0][1])):
+        if len(strips) == 2:
+            yes, no = (Order(strip.kind.name, strip.choice.name, other) for strip in strips)
+            words = _WORDS.get(topic, _PLAIN)
+            yield Question(topic, other, _text(view, me, topic, other), yes, no, _(words[0]), _(words[1]))
+
+
+def _text(view: View, me: int, topic: str, other: int) -> str:
+    names, region = view.setting.names, ""
+    sentence = _ASKED.get(topic, topic)
+    if topic == "peace":
+        sentence = _PEACE.get(int(view.offer_peace[other, me]), sentence)
+    if topic == "demand":
+        sentence = _DEMANDS.get(int(view.demand[other, me]), sentence)
+        place = int(view.demand_region[other, me])
+        region = view.setting.region_names[place] if place >= 0 else ""
+    called = (obliged(view)[me] & view.began[other]).nonzero()[0].tolist() if topic == "call" else []
+    partner = ", ".join(names[each] for each in called) or _("A partner")
+    return _(sentence).format(other=names[other], region=region, partner=partner)

@@ -1,0 +1,133 @@
+"""The verbs of the radial: what can be ordered towards a state, at what price, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from game.language import _
+from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal
+from game.orders.options import axis
+from game.ui.play.reading import Reading
+from game.ui.play.words import order_icon, order_sentence, verb_icon, verb_word
+from game.world import Setting
+
+__all__ = ["Option", "Verb", "verbs"]
+
+_APART = ("treaty",)  # kinds whose choices are verbs of their own
+_RING = ("ally", "guarantee", "support", "declare", "peace", "answer", "attack", "sanction", "withdraw", "demand",
+         "nonaggression", "trade")  # fmt: skip
+_GENTLE = ("lift",)  # choices of hostile kinds that are not hostile themselves
+_WAR, _PEACE_ONLY = ("peace", "answer"), ("attack",)
+WhyNot = Callable[[Order], list[Refusal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One order that could be given, its words and price, and the reason why not, if any."""
+
+    order: Order
+    text: str
+    icon: str
+    price: float
+    why_not: str | None
+    hostile: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One place on the ring: a single order, or several to choose from."""
+
+    id: str
+    word: str
+    icon: str
+    hostile: bool
+    help: str
+    options: tuple[Option, ...]
+
+    @property
+    def legal(self) -> list[Option]:
+        """Options that can be given now."""
+        return [option for option in self.options if option.why_not is None]
+
+    @property
+    def why_not(self) -> str | None:
+        """Why none can be given; None when one can."""
+        if self.legal:
+            return None
+        return self.options[0].why_not if self.options else _("there is nothing to choose")
+
+    @property
+    def price(self) -> float:
+        """The least price of what can be given, else of all."""
+        return min((option.price for option in self.legal or self.options), default=0.0)
+
+
+def verbs(reading: Reading, setting: Setting, target: int, why_not: WhyNot) -> list[Verb]:
+    """Return the verbs towards a state in the order of the ring: friendly ones, then hostile ones."""
+    at_war = any(tie.kind == "war" for tie in reading.ties_between(reading.me, target))
+    found = []
+    for kind, choices in _grouped(setting):
+        options = [option for choice in choices for option in _options(reading, setting, kind, choice, target, why_not)]
+        apart = kind.name in _APART
+        name = choices[0].name if apart else kind.name
+        verb = Verb(
+            f"verb.{name}",
+            verb_word(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
+            verb_icon(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
+            kind.hostile,
+            _(kind.help),
+            tuple(options),
+        )
+        if _shown(verb, name, at_war):
+            found.append((name, verb))
+    place = {name: index for index, name in enumerate(_RING)}
+    found.sort(key=lambda row: (row[1].hostile, place.get(row[0], len(place))))
+    return [verb for _name, verb in found]
+
+
+def _grouped(setting: Setting) -> Iterator[tuple[Kind, list[Choice]]]:
+    """Yield kinds with the choices that are addressed to another state and make one place on the ring."""
+    rows: dict[str, tuple[Kind, list[Choice]]] = {}
+    for strip in axis(setting).strips:
+        kind, choice = strip.kind, strip.choice
+        if choice.to == SELF or (kind.group == ANSWER and choice.name != "join"):
+            continue
+        if kind.group in (INITIATIVE, WORD, ANSWER):
+            key = f"{kind.name} {choice.name}" if kind.name in _APART else kind.name
+            rows.setdefault(key, (kind, []))[1].append(choice)
+    yield from rows.values()
+
+
+def _shown(verb: Verb, name: str, at_war: bool) -> bool:
+    """Leave out what belongs to war in peace and the other way round, unless it can be given."""
+    if verb.legal:
+        return True
+    if name in _WAR:
+        return at_war and name == "peace"
+    return not (at_war and name in _PEACE_ONLY)
+
+
+def _options(
+    reading: Reading, setting: Setting, kind: Kind, choice: Choice, target: int, why_not: WhyNot
+) -> list[Option]:
+    places: Sequence[int] = reading.regions_of(target) if choice.to == REGION else [target]
+    assert choice.to in (REGION, STATE)
+    options = []
+    for place in places:
+        order = Order(kind.name, choice.name, place)
+        refusal = why_not(order)
+        options.append(
+            Option(
+                order,
+                order_sentence(reading, order),
+                order_icon(order),
+                kind.price(choice, setting),
+                refusal[0].sentence if refusal else None,
+                kind.hostile and choice.name not in _GENTLE,
+            )
+        )
+    if choice.to == REGION:
+        legal = [option for option in options if option.why_not is None]
+        return legal or options[:1]
+    return options

@@ -1,0 +1,200 @@
+"""The words of the play screen: orders as titles, ties as lines, numbers as judgements."""
+
+from __future__ import annotations
+
+from game.language import _, mark, plural
+from game.orders.kind import REGION, Choice, Kind, Order
+from game.orders.kinds import KINDS
+from game.ui.play.reading import Reading
+from game.ui.play.ties import Tie
+from game.ui.theme import number
+
+__all__ = [
+    "attitude_word",
+    "choice_of",
+    "hegemony_words",
+    "order_icon",
+    "order_sentence",
+    "order_title",
+    "percent",
+    "price_of",
+    "price_text",
+    "threat_word",
+    "tie_line",
+    "turn_words",
+    "verb_icon",
+    "verb_word",
+]
+
+# what a verb is called on a button, and its icon: by kind, and by kind and choice where a choice has its own
+_LOOKS: dict[str, tuple[str, str]] = {
+    "budget": (mark("Budget"), "coins"),
+    "budget guns": (mark("Guns"), "swords"),
+    "budget balanced": (mark("Balanced"), "scale"),
+    "budget butter": (mark("Butter"), "wheat"),
+    "posture": (mark("Posture"), "shield-half"),
+    "posture shield": (mark("Shield"), "shield"),
+    "posture both": (mark("Both"), "shield-half"),
+    "posture sword": (mark("Sword"), "sword"),
+    "ally": (mark("Ally"), "link-2"),
+    "treaty trade": (mark("Trade"), "coins"),
+    "treaty nonaggression": (mark("Non-aggr."), "handshake"),
+    "guarantee": (mark("Guarantee"), "shield"),
+    "support": (mark("Support"), "hand-coins"),
+    "support arms": (mark("Arms"), "swords"),
+    "support money": (mark("Money"), "coins"),
+    "sanction": (mark("Sanction"), "ban"),
+    "sanction economic": (mark("Embargo"), "ship"),
+    "sanction lift": (mark("Lift sanctions"), "circle-check"),
+    "demand": (mark("Demand"), "gavel"),
+    "attack": (mark("Attack"), "swords"),
+    "peace": (mark("Peace"), "handshake"),
+    "withdraw": (mark("Withdraw"), "link-2-off"),
+    "answer": (mark("Answer"), "mail"),
+    "answer join": (mark("Join war"), "flag"),
+    "declare": (mark("Declare"), "megaphone"),
+}
+_TIES = {
+    "pact": (mark("Pact with {other}"), "link-2"),
+    "trade": (mark("Trade with {other}"), "coins"),
+    "nonaggression": (mark("Non-aggression with {other}"), "handshake"),
+    "guarantee": (mark("Guarantees {other}"), "shield"),
+    "guarantee back": (mark("Guaranteed by {other}"), "shield"),
+    "war": (mark("At war with {other}"), "swords"),
+    "sanction": (mark("Censures {other}"), "ban"),
+    "sanction back": (mark("Censured by {other}"), "ban"),
+    "embargo": (mark("Embargo on {other}"), "ship"),
+    "embargo back": (mark("Embargo by {other}"), "ship"),
+    "demand": (mark("Demand on {other}"), "gavel"),
+    "demand back": (mark("Demand by {other}"), "gavel"),
+    "offer_pact": (mark("Pact offered to {other}"), "mail"),
+    "offer_pact back": (mark("Pact offered by {other}"), "mail"),
+    "offer_trade": (mark("Trade offered to {other}"), "mail"),
+    "offer_trade back": (mark("Trade offered by {other}"), "mail"),
+    "offer_nonaggression": (mark("Non-aggression offered to {other}"), "mail"),
+    "offer_nonaggression back": (mark("Non-aggression offered by {other}"), "mail"),
+    "offer_peace": (mark("Peace offered to {other}"), "mail"),
+    "offer_peace back": (mark("Peace offered by {other}"), "mail"),
+}
+_ATTITUDES = ((-0.6, mark("bitter")), (-0.25, mark("hostile")), (-0.08, mark("cool")), (0.08, mark("indifferent")),
+              (0.25, mark("warm")), (0.6, mark("friendly")), (9.0, mark("devoted")))  # fmt: skip
+_THREATS = ((0.2, mark("none")), (0.4, mark("slight")), (0.7, mark("some")), (1.0, mark("grave")), (9e9, mark("deadly")))
+
+
+def percent(share: float) -> str:
+    """Write a share as whole per cent; a little never reads 0."""
+    return _("{n} %").format(n="<1" if 0 < share < 0.005 else number(100 * share))
+
+
+def kind_of(name: str) -> Kind:
+    """Find an order by its name."""
+    return next(kind for kind in KINDS if kind.name == name)
+
+
+def choice_of(order: Order) -> tuple[Kind, Choice]:
+    """Find the kind and choice that an order names."""
+    kind = kind_of(order.kind)
+    return kind, next(choice for choice in kind.choices if choice.name == order.choice)
+
+
+def verb_word(kind: str, choice: str = "") -> str:
+    """Name a verb on a button."""
+    found = _LOOKS.get(f"{kind} {choice}") or _LOOKS.get(kind)
+    return _(found[0]) if found else _(kind_of(kind).title)
+
+
+def verb_icon(kind: str, choice: str = "") -> str:
+    """Name a verb's icon."""
+    found = _LOOKS.get(f"{kind} {choice}") or _LOOKS.get(kind)
+    return found[1] if found else "star"
+
+
+def order_icon(order: Order) -> str:
+    """Name an order's icon."""
+    return verb_icon(order.kind, order.choice)
+
+
+def order_target(reading: Reading, order: Order) -> int | None:
+    """State that an order is addressed to; for a region, its owner."""
+    if order.target is None:
+        return None
+    return reading.owner[order.target] if choice_of(order)[1].to == REGION else order.target
+
+
+def order_title(reading: Reading, order: Order) -> str:
+    """Say an order in two or three words."""
+    kind, choice = choice_of(order)
+    word = verb_word(kind.name, choice.name)
+    if order.target is None:
+        return _("{title}: {word}").format(title=_(kind.title), word=word)
+    if choice.to == REGION:
+        return f"{word} {reading.regions[order.target]}"
+    return f"{word} {reading.nations[order.target].name}"
+
+
+def order_sentence(reading: Reading, order: Order) -> str:
+    """Say an order as the rules word it."""
+    _kind, choice = choice_of(order)
+    place = reading.regions if choice.to == REGION else [nation.name for nation in reading.nations]
+    target = "" if order.target is None else place[order.target]
+    return _(choice.says).format(target=target, actor=reading.mine.name)
+
+
+def price_of(reading: Reading, prices: dict[tuple[str, str], float], order: Order) -> float:
+    """Influence that an order costs."""
+    return prices.get((order.kind, order.choice), 0.0)
+
+
+def price_text(price: float) -> str:
+    """Write a price: whole, or with a half sign."""
+    whole, rest = int(price), price - int(price)
+    if abs(rest - 0.5) < 1e-9:
+        return f"{whole}½" if whole else "½"
+    return f"{price:g}"
+
+
+def tie_line(reading: Reading, tie: Tie, of: int) -> tuple[str, str, str]:
+    """Say a tie from one party's side: icon, words, and what is to the right of them."""
+    other = tie.other if tie.one == of else tie.one
+    name = _("us") if other == reading.me else reading.nations[other].name
+    kind = "embargo" if tie.kind == "sanction" and tie.level == 2 else tie.kind
+    back = f"{kind} back" if tie.one != of and f"{kind} back" in _TIES else kind
+    words, icon = _TIES[back]
+    right = ""
+    if tie.term is not None:
+        right = plural("{n} turn", "{n} turns", tie.term)
+    if tie.ending:
+        right = _("notice given")
+    if tie.refused:
+        right = _("refused")
+    return icon, _(words).format(other=name), right
+
+
+def attitude_word(value: float) -> str:
+    """Judge an attitude in a word."""
+    return next(_(word) for most, word in _ATTITUDES if value < most)
+
+
+def threat_word(value: float) -> str:
+    """Judge a threat in a word."""
+    return next(_(word) for most, word in _THREATS if value < most)
+
+
+def turn_words(reading: Reading) -> str:
+    """Say which turn it is and when the game ends."""
+    if reading.epilogue:
+        return _("Epilogue: no more orders")
+    low, high = reading.ends
+    if low == high:
+        return _("Turn {n} of {last}").format(n=reading.turn, last=high)
+    return _("Turn {n}, ends after {low} to {high}").format(n=reading.turn, low=low, high=high)
+
+
+def hegemony_words(reading: Reading) -> str:
+    """Say how near hegemony is."""
+    if reading.contender is None or not reading.hegemony_count:
+        return _("Nobody is near hegemony")
+    name = reading.nations[reading.contender].name
+    if reading.hegemony_count + 1 >= reading.hegemony_turns:
+        return _("{name}: the last chance to balance").format(name=name)
+    return _("{name} stands above the line").format(name=name)
