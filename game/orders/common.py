@@ -46,8 +46,11 @@ def unbound(world: World) -> Bools:
 
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
-    index = np.broadcast_to(world.owner[..., None, :], (*world.batch, world.n, world.setting.r))
-    return np.asarray(np.take_along_axis(pairs, index, -1))
+    n, r = world.n, world.setting.r
+    rows = np.ascontiguousarray(flip(np.broadcast_to(pairs, world.war.shape))).reshape(-1, n, n)
+    owners = world.owner.reshape(-1, r)
+    taken = rows[np.arange(len(owners))[:, None], owners]
+    return flip(taken.reshape((*world.batch, r, n)))
 
 
 @measure("owner", "alive")
