@@ -134,3 +134,13 @@ def test_a_scale_in_balance_says_so_and_stands_level() -> None:
     layout = placed(even, (1010, 160)).layout
     assert layout is not None and layout.table is None
     assert layout.ends[0][1] == layout.ends[1][1]
+
+
+def test_a_hegemon_s_count_stands_beside_the_line() -> None:
+    plain, counted = (Balance(SIX.leader, SIX.name, SIX.weights, count=count) for count in ("", "1 of 2"))
+    pictures = []
+    for balance in (plain, counted):
+        surface = pygame.Surface((1100, 240))
+        placed(balance, (1010, 160)).draw(Canvas(surface, Theme()), Hot())
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+    assert pictures[0] != pictures[1]

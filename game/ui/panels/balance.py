@@ -110,7 +110,8 @@ class BalanceScale(Element):
     def _line_words(self) -> list[tuple[str, Style]]:
         """Say what the hegemony line means, right-aligned beside it."""
         share = f"{self.balance.hegemony:.0f}"
-        first = (_("hegemony"), STRONG)
+        count = self.balance.count
+        first = (_("hegemony, {count}").format(count=count) if count else _("hegemony"), STRONG)
         if self._narrow:
             return [first, (_("{share} %").format(share=share), SMALL)]
         lines = [first, (_("{leader} alone").format(leader=self._leader), SMALL)]
@@ -196,10 +197,11 @@ class BalanceScale(Element):
         half = at.gap - GAP + SPARE_TEXT
         under = 16 if at.size > 0.8 else 13
         room = min(at.hegemony, at.left[0]) + SPARE_TEXT, min(at.left[1] - SPARE_TEXT, at.fulcrum[0] - half)
-        _sentence(canvas, self._left_words(), room, at.left[2] + under, "right")
+        lowest = self.rect.bottom - canvas.theme.line_height(STRONG) // 2 - 1
+        _sentence(canvas, self._left_words(), room, min(lowest, at.left[2] + under), "right")
         stop = at.table[0] - SPARE_TEXT - 12 if at.table else self.rect.right
         room = max(at.right[0] + SPARE_TEXT, at.fulcrum[0] + half), stop
-        _sentence(canvas, self._right_words(), room, at.right[2] + under, "left")
+        _sentence(canvas, self._right_words(), room, min(lowest, at.right[2] + under), "left")
         if at.table:
             box = (at.table[0] - 20, at.table[2] + 3, at.table[1] - at.table[0] + 40, 20)
             canvas.text(_("neither"), SMALL, palette.INK_SECOND, box, "center")
