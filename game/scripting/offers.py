@@ -1,0 +1,85 @@
+"""Offers: what waits for the answer of the script's state: treaties, peace, demands, calls to arms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.language import _
+from game.measures.ties import calls, obliged
+from game.orders.kind import Order
+from game.scripting.frozen import Frozen
+from game.scripting.lands import DEMANDS, Land, Lands
+from game.scripting.moves import Move
+from game.scripting.regions import Region
+
+if TYPE_CHECKING:
+    from game.scripting.scene import Scene
+
+TOPICS = ("pact", "trade", "nonaggression", "peace", "demand", "call")
+TERMS = ("", "as_held", "as_before")
+
+
+class Offer(Frozen):
+    """An offer, a demand or a call to arms to you, with `.yes()` and `.no()`.
+
+    `topic`: “pact”, “trade”, “nonaggression”, “peace”, “demand” or “call”. `by`: who makes it; of a call the
+    attacked partner. `terms`: of peace “as_held” or “as_before”, of a demand “region”, “end_sanctions”,
+    “disarm” or “end_pacts”. `against`: the enemy of a call. `region`: what a demand for land wants.
+    """
+
+    __slots__ = ("_target", "against", "by", "region", "terms", "topic")
+    _target: Land
+    topic: str
+    by: Land
+    against: Land
+    terms: str
+    region: Region
+
+    def __init__(self, topic: str, by: Land, target: Land, terms: str = "", region: int = -1) -> None:
+        scene = by._scene
+        against = target if topic == "call" else scene.nobody
+        self._set(topic=topic, by=by, _target=target, against=against, terms=terms, region=scene.region(region))
+
+    def __repr__(self) -> str:
+        return _("{topic} by {name}").format(topic=self.topic, name=self.by.name)
+
+    def _title(self) -> str:
+        return _("an offer")
+
+    def yes(self) -> Move:
+        """Make the order that accepts, concedes or comes."""
+        return self._answer("yes")
+
+    def no(self) -> Move:
+        """Make the order that declines, refuses or stands aside."""
+        return self._answer("no")
+
+    def _answer(self, word: str) -> Move:
+        scene = self.by._scene
+        scene.desk.made += 1
+        order = Order("answer", f"{self.topic}_{word}", self._target._index)
+        return Move(order, self._target, scene.desk.line())
+
+
+def offers(scene: Scene) -> Iterator[Offer]:
+    """Give what is open to the viewer, by topic, then in the order of the states."""
+    w, me = scene.world, scene.viewer
+    for topic in TOPICS[:4]:
+        open_ = getattr(w, "offer_" + topic)[:, me]
+        for i in np.flatnonzero(open_).tolist():
+            terms = TERMS[int(open_[i])] if topic == "peace" else ""
+            yield Offer(topic, scene.land(i), scene.land(i), terms)
+    for i in np.flatnonzero((w.demand[:, me] > 0) & ~w.refused[:, me]).tolist():
+        yield Offer("demand", scene.land(i), scene.land(i), DEMANDS[int(w.demand[i, me])], int(w.demand_region[i, me]))
+    for foe in np.flatnonzero(calls(w)[me]).tolist():
+        yield Offer("call", _attacked(scene, foe), scene.land(foe))
+
+
+def _attacked(scene: Scene, foe: int) -> Land:
+    """The strongest of the partners that the foe has just attacked."""
+    w = scene.world
+    fresh = obliged(w)[scene.viewer] & w.began[foe] & (w.war_age[foe] == 1)
+    return Lands(scene, (scene.land(i) for i in np.flatnonzero(fresh).tolist())).strongest
