@@ -30,7 +30,7 @@ def pact(read: Reading) -> Scored:
     strong = 0.6 * ramp(read.ratio - 1.3) * flip(reach(w)) + read.excess
     return (
         Scored(w.war.shape)
-        .add(_JOINT, t.external * read.trust * read.joint)
+        .add(_JOINT, r.pact_weight * t.external * read.trust * read.joint)
         .add(_WAVE, t.bandwagon * strong)
         .add(_THREAT, -read.excess)
         .add(_FEELING, r.pact_attitude * w.attitude)

@@ -107,7 +107,7 @@ class Reading:
         theirs = combine(
             np.where(others(w), feared * self.feasible, 0.0), flip(np.where(others(w), shared * weight, 0.0))
         )
-        return snap(flip(0.5 * theirs - feared) - (r.pact_first + r.pact_more * flip(self.pacts)))
+        return snap(flip(r.pact_weight * r.pact_trust * theirs - feared) - (r.pact_first + r.pact_more * flip(self.pacts)))
 
     @cached_property
     def at_stake(self) -> Floats:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.measures.power import held_count
-from game.world import COLUMNS, Bools, Ints, World
+from game.world import COLUMNS, Bools, Ints, World, any_of
 
 
 def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
@@ -61,4 +61,11 @@ def bury(world: World, dead: Bools) -> World:
         mask = dead if column.axes == "N" else pair
         changes[column.name] = np.where(mask, np.asarray(column.dead, column.dtype), values[column.name])
     gone = np.take_along_axis(dead, np.maximum(world.prior, 0), -1) & (world.prior >= 0)
+    changes["helps"] = still_helping(changes["helps"], changes["war"])
     return world.but(alive=world.alive & ~dead, prior=np.where(gone, -1, world.prior), **changes)
+
+
+def still_helping(helps: Bools, war: Bools) -> Bools:
+    """Keep only the help of states at war for states at war, [..., N, N]."""
+    still = any_of(war)
+    return helps & still[..., :, None] & still[..., None, :]

@@ -6,9 +6,9 @@ from game.language import mark
 from game.measures.ties import flip
 from game.orders.common import contact
 from game.orders.sheet import Sheet
-from game.phases.land import settle
+from game.phases.land import settle, still_helping
 from game.phases.record import News, Record
-from game.world import Bools, World, any_of
+from game.world import Bools, World
 
 NEWS = (
     News("agreed", "peace", mark("{0} and {1} make peace."), 3.0, symmetric=True, theme="peace"),
@@ -111,11 +111,10 @@ def _end(world: World, ended: Bools) -> World:
     games = np.arange(len(owner))[:, None]
     settled = (prior >= 0) & ended.reshape(-1, n, n)[games, owner, np.maximum(prior, 0)]
     war = world.war & ~ended
-    still = any_of(war)
     return world.but(
         war=war,
         began=world.began & ~ended,
-        helps=world.helps & still[..., :, None] & still[..., None, :],
+        helps=still_helping(world.helps, war),
         offer_peace=np.where(ended, 0, world.offer_peace),
         nonaggression=world.nonaggression | ended,
         nonaggression_term=np.where(ended, int(r.truce), world.nonaggression_term),
