@@ -26,7 +26,7 @@ __all__ = ["FORMAT", "VERSION", "About", "Sealed", "Summary", "inflate", "open_s
 FORMAT = "counterpoise-save"
 VERSION = 1
 PLAIN_LIMIT = 1024 * 1024
-LARGEST_SAVE = 32 * 1024 * 1024
+LARGEST_SAVE = 64 * 1024 * 1024
 _LONGEST_HEAD = 64 * 1024
 _START, _MIDDLE, _END = '{"about":', ',\n"data":', "}\n"
 _GZIP = b"\x1f\x8b"
@@ -75,8 +75,14 @@ def _checksum(about: dict[str, Any], data: str) -> str:
 
 
 def pack(text: str) -> tuple[bytes, str]:
-    """Turn the text into the bytes of a file and its ending; large ones are gzipped."""
+    """Turn the text into the bytes of a file and its ending; large ones are gzipped.
+
+    Raises FileError for a game that could not be read back for its size.
+    """
     raw = text.encode("utf-8")
+    if len(raw) > LARGEST_SAVE:
+        most = LARGEST_SAVE >> 20
+        raise FileError(_("the game is too long to be saved: expected at most {most} MB").format(most=most))
     if len(raw) <= PLAIN_LIMIT:
         return raw, ".json"
     return gzip.compress(raw, 6, mtime=0), ".json.gz"

@@ -273,3 +273,14 @@ def test_a_name_of_a_player_that_cannot_be_kept_is_refused_when_saving(tmp_path:
         with pytest.raises(SaveError):
             save(game, "mine", tmp_path)
     assert listing(tmp_path) == []
+
+
+def test_a_game_that_could_not_be_read_back_is_not_said_to_be_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(small_game(), "mine", tmp_path)
+    before = path.read_bytes()
+    monkeypatch.setattr("game.storage.save_file.LARGEST_SAVE", 1000)
+    with pytest.raises(SaveError, match="mine: the game is too long to be saved"):
+        save(small_game(), "mine", tmp_path)
+    assert path.read_bytes() == before
