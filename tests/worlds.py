@@ -9,10 +9,10 @@ import numpy as np
 
 from game.opponents.choose import choose, numbers
 from game.opponents.doctrines import DOCTRINES
-from game.orders.joint import accepted
+from game.orders.joint import accepted, addable
 from game.orders.kind import Order
 from game.orders.options import axis
-from game.orders.sheet import Draft, draft_of, write
+from game.orders.sheet import Draft, blank_draft, write
 from game.phases import Step, resolve
 from game.storage.documents import MapDocument, Scenario
 from game.storage.founding import found
@@ -94,9 +94,20 @@ def standing(world: World, orders: dict[int, list[Order]]) -> dict[int, list[Ord
     return {i: accepted(world, i, given)[0] for i, given in orders.items()}
 
 
-def blind_draft(world: World, rng: np.random.Generator, tries: int = 30) -> Draft:
-    """A legal draft of orders picked blindly."""
-    return draft_of(world, standing(world, anything(world, rng, tries)))
+def blind_draft(world: World, rng: np.random.Generator, orders: int = 8) -> Draft:
+    """A legal draft of up to so many orders a seat, picked blindly of what may still be added."""
+    lay = axis(world.setting)
+    empty = blank_draft(world)
+    chosen = np.zeros((world.n, lay.size), bool)
+    for _order in range(orders):
+        likely = np.where(addable(world, chosen), rng.random(chosen.shape), 0.0)
+        pick = likely.argmax(-1)
+        chosen[np.arange(world.n), pick] |= likely.max(-1) > 0
+    arms = rng.integers(0, 65, world.n)
+    growth = rng.integers(0, 65 - arms)
+    sliding = chosen[:, lay.where["budget", "sliders"].start]
+    shares = np.where(sliding[:, None], np.stack([arms, growth], -1) / 64, empty.shares)
+    return Draft(chosen, shares)
 
 
 def half_blind(world: World, rng: np.random.Generator, who: Ints) -> Draft:

@@ -214,3 +214,10 @@ def _targets_dead(world: World) -> np.ndarray:
 def test_a_blank_draft_orders_nothing() -> None:
     world = start("five-crowns")
     assert orders_of(world, blank_draft(world)) == [[] for _ in range(world.n)]
+
+
+def test_prices_lie_on_the_coarse_grid_so_that_what_is_spent_adds_up_exactly() -> None:
+    influence = start("five-crowns").setting.rules.influence
+    for name in influence.names():
+        price = getattr(influence, name)
+        assert price * 2.0**12 == round(price * 2.0**12), name

@@ -1,0 +1,68 @@
+"""Names are only names: the same world with its states in another order comes to the same end."""
+
+import dataclasses
+from typing import Any
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.measures.scores import scores
+from game.opponents.choose import choose
+from game.orders.sheet import write
+from game.phases import resolve
+from game.storage.founding import found_batch
+from game.view import outlook
+from game.world import COLUMNS, Ints, World
+from tests.worlds import GROUNDS, differing, ground, mixed
+
+
+def reordered(world: World, order: Ints) -> World:
+    """The same world with its states in another order: place k is given to state order[k]."""
+    place = np.argsort(order)
+    old = world.setting
+    setting = dataclasses.replace(
+        old, **{name: tuple(getattr(old, name)[k] for k in order) for name in ("ids", "codes", "names")}
+    )
+    return World(setting, {name: _moved(world, name, order, place) for name in COLUMNS})
+
+
+def _moved(world: World, name: str, order: Ints, place: Ints) -> Any:
+    column = COLUMNS[name]
+    value = world.values()[name]
+    if column.axes == "N":
+        value = value[order]
+    elif column.axes == "NN":
+        value = value[order][:, order]
+    if column.names == "N":
+        value = np.where(value < 0, value, place[value])
+    return value
+
+
+@given(st.sampled_from(GROUNDS), st.integers(0, 2**40), st.integers(0, 7), st.randoms(use_true_random=False))
+def test_states_in_another_order_play_the_same_game(name: str, seed: int, shift: int, luck: Any) -> None:
+    batch = found_batch(*ground(name), [seed], permute=True, attitude_noise=0.3, turns=12, level="standard")
+    world = batch.game(0)
+    order = np.array(luck.sample(range(world.n), world.n))
+    who = mixed(world, shift)
+    other, others = reordered(world, order), who[order]
+    for turn in range(12):
+        one, two = choose(outlook(world), who).draft, choose(outlook(other), others).draft
+        assert np.array_equal(one.shares[order], two.shares), turn
+        world, _steps = resolve(world, write(world, one))
+        other, _steps = resolve(other, write(other, two))
+        assert differing(reordered(world, order), other) == [], turn
+    assert np.array_equal(scores(world)[order], scores(other))
+
+
+@given(st.integers(0, 2**40), st.randoms(use_true_random=False))
+def test_equal_states_in_another_order_play_the_same_game(seed: int, luck: Any) -> None:
+    """Where all are alike, only the stable ids may decide."""
+    world = found_batch(*ground("lab:3x2:seed=2:offence=.7"), [seed], turns=20, level="standard").game(0)
+    order = np.array(luck.sample(range(world.n), world.n))
+    other = reordered(world, order)
+    who = mixed(world, 4)
+    for turn in range(20):
+        world, _steps = resolve(world, write(world, choose(outlook(world), who).draft))
+        other, _steps = resolve(other, write(other, choose(outlook(other), who[order]).draft))
+        assert differing(reordered(world, order), other) == [], turn

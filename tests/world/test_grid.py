@@ -1,0 +1,54 @@
+"""Sums are exact in any order; numbers lie on the grid."""
+
+import math
+from fractions import Fraction
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.world import coarse, combine, snap, total
+
+STEP = 2.0**-24
+numbers = st.floats(-1e6, 1e6, allow_nan=False, width=64)
+lists = st.lists(numbers, min_size=1, max_size=60)
+
+
+@given(lists)
+def test_snapping_twice_is_snapping_once(values: list[float]) -> None:
+    once = snap(np.array(values))
+    assert np.array_equal(snap(once), once)
+
+
+@given(lists)
+def test_a_snapped_number_is_the_nearest_on_the_grid(values: list[float]) -> None:
+    for value, snapped in zip(values, snap(np.array(values)).tolist(), strict=True):
+        assert Fraction(snapped) % Fraction(STEP) == 0
+        assert abs(Fraction(snapped) - Fraction(value)) <= Fraction(STEP) / 2
+
+
+@given(lists, st.randoms(use_true_random=False))
+def test_a_sum_is_exact_and_so_the_same_in_any_order(values: list[float], luck) -> None:  # type: ignore[no-untyped-def]
+    exact = sum(Fraction(x) for x in snap(np.array(values)).tolist())
+    shuffled = luck.sample(values, len(values))
+    assert Fraction(float(total(np.array(values)))) == exact
+    assert float(total(np.array(shuffled))) == float(exact)
+    assert math.fsum(snap(np.array(values)).tolist()) == float(exact)
+
+
+@given(st.integers(1, 12), st.integers(1, 12), st.integers(1, 12), st.integers(0, 2**32 - 1))
+def test_a_product_of_matrices_is_exact_in_any_order(n: int, k: int, m: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    x, y = rng.uniform(-300, 300, (n, k)), rng.uniform(-300, 300, (k, m))
+    order = rng.permutation(k)
+    product = combine(x, y)
+    assert np.array_equal(product, combine(np.ascontiguousarray(x[:, order]), np.ascontiguousarray(y[order])))
+    a, b = coarse(x).tolist(), coarse(y).tolist()
+    by_hand = sum((Fraction(a[0][j]) * Fraction(b[j][0]) for j in range(k)), Fraction(0))
+    assert Fraction(float(product[0, 0])) == by_hand
+
+
+@given(st.integers(1, 6), st.integers(1, 8), st.integers(0, 2**32 - 1))
+def test_a_sum_of_a_batch_is_the_sum_of_each(games: int, n: int, seed: int) -> None:
+    values = np.random.default_rng(seed).uniform(-1e3, 1e3, (games, n))
+    assert total(values).tolist() == [float(total(row)) for row in values]
