@@ -64,6 +64,18 @@ def test_what_is_drawn_when_idle_equals_drawing_anew(view: MapView) -> None:
     assert pygame.image.tobytes(view.terrain.land.surface, "RGB") == kept
 
 
+def test_hatches_come_back_right_after_a_scene_without_them(view: MapView) -> None:
+    view.camera.zoom(2.6, (320, 200))
+    hatched = view.scene
+    picture(view)
+    view.show(replace(hatched, hatch=()))
+    for _ in range(30):
+        view.camera.pan(-19, 8)
+        picture(view)
+    view.show(hatched)
+    assert picture(view) == afresh(view)
+
+
 def test_zooming_keeps_the_point_under_the_cursor(view: MapView) -> None:
     view.camera.zoom(3.0, (330, 220))
     for at in ((330, 220), (100, 300), (600, 50)):

@@ -52,7 +52,6 @@ class Atlas:
     backdrop: tuple[Points, ...]
     backdrop_bounds: Points
     borders: tuple[Border, ...]
-    border_bounds: Points
     seas: tuple[Sea, ...]
     graticule: tuple[Points, ...]
 
@@ -77,7 +76,6 @@ class Atlas:
             backdrop=backdrop,
             backdrop_bounds=_boxes(backdrop),
             borders=borders,
-            border_bounds=_boxes([border.points for border in borders]),
             seas=tuple(Sea(sea["name"], (sea["at"][0], sea["at"][1])) for sea in asset.get("seas", ())),
             graticule=tuple(_points(line) for line in asset.get("graticule", ())),
         )

@@ -94,17 +94,29 @@ class Labels:
         return None
 
     def draw(self, target: pygame.Surface, camera: Camera, moving: bool) -> None:
-        """Draw all labels that are in view."""
+        """Draw all labels that are in view; while zooming they keep their places beside what they mean."""
         left, top = camera.corner
         move = camera.view.x - left, camera.view.y - top
         window = camera.window.inflate(200, 200)
-        shown = [placed for placed in self.placed(camera).values() if window.collidepoint(placed.disc.center)]
+        places = self._stretched(camera.scale) if moving and self._placed else list(self.placed(camera).values())
+        shown = [placed for placed in places if window.collidepoint(placed.disc.center)]
         for placed in shown:
             self._lead(target, placed, move)
         for placed in shown:
             label = self._labels[placed.state]
             if label:
                 self._draw(target, label, placed, move)
+
+    def _stretched(self, scale: float) -> list[Placed]:
+        """Return the places of the last layout, each moved along with its state."""
+        found = []
+        for placed in self._placed.values():
+            label = self._labels[placed.state]
+            if label:
+                anchor = round(label.at[0] * scale), round(label.at[1] * scale)
+                by = anchor[0] - placed.anchor[0], anchor[1] - placed.anchor[1]
+                found.append(Placed(placed.state, placed.disc.move(by), placed.pill and placed.pill.move(by), anchor))
+        return found
 
     def _draw(self, target: pygame.Surface, label: Label, placed: Placed, move: tuple[int, int]) -> None:
         px = self.theme.px

@@ -17,7 +17,7 @@ from game.ui.map.view import REST, MapView
 __all__ = ["honeycomb", "measure"]
 
 COLUMNS, ROWS = 25, 7  # 175 states
-EDGE_POINTS = 8  # points on each of a cell's six edges, shared with its neighbour: 4,350 in all, about
+EDGE_POINTS = 8  # points on each of a cell's six edges, shared with its neighbour: some 4,350 places in all
 RADIUS = 46.0
 
 

@@ -36,59 +36,58 @@ class PlaceNames:
         self._taken = taken
         self._key: tuple[float, tuple[tuple[int, ...], ...]] | None = None
         self._names: list[_Name] = []
-        self._moved: list[tuple[int, int] | None] = [(0, 0)] * len(atlas.seas)
 
     def draw(self, target: pygame.Surface, camera: Camera, moving: bool) -> None:
-        """Draw the names in view; while zooming only the seas."""
+        """Draw the names in view; while zooming the last ones, moved along."""
         left, top = camera.corner
         window = camera.window
-        for name in self._layout(camera, moving):
+        names = self._stretched(camera.scale) if moving and self._key else self._layout(camera)
+        for name in names:
             if name.box.colliderect(window):
                 target.blit(name.picture, name.box.move(camera.view.x - left, camera.view.y - top))
 
+    def _stretched(self, scale: float) -> list[_Name]:
+        ratio = scale / self._key[0] if self._key else 1.0
+        found = []
+        for name in self._names:
+            centre = round(name.box.centerx * ratio), round(name.box.centery * ratio)
+            found.append(_Name(name.picture.get_rect(center=centre), name.picture))
+        return found
+
     def boxes(self, camera: Camera) -> list[pygame.Rect]:
         """Return what the names cover, in pixels of the scaled map."""
-        return [name.box for name in self._layout(camera, moving=False)]
+        return [name.box for name in self._layout(camera)]
 
-    def _layout(self, camera: Camera, moving: bool) -> list[_Name]:
+    def _layout(self, camera: Camera) -> list[_Name]:
         taken = list(self._taken(camera))
         key = (camera.scale, tuple(tuple(box) for box in taken))
         if key == self._key:
             return self._names
-        if not moving:
-            self._moved = self._off_land(camera.scale)
         names = self._seas(camera.scale)
-        if not moving and camera.scale >= CLOSE * camera.fitted:
+        if camera.scale >= CLOSE * camera.fitted:
             names += self._regions(camera.scale)
-        self._key = None if moving else key
-        self._names = []
+        self._key, self._names = key, []
         for name in names:
             if name.box.inflate(PAD, PAD).collidelist(taken) < 0:
                 self._names.append(name)
                 taken.append(name.box)
         return self._names
 
-    def _off_land(self, scale: float) -> list[tuple[int, int] | None]:
-        """Return for each sea the least shift that brings its name wholly onto water; None hides it."""
-        found: list[tuple[int, int] | None] = []
+    def _seas(self, scale: float) -> list[_Name]:
+        """Return the names of seas, each by the least shift that brings it wholly onto water; else not at all."""
+        found = []
         for sea in self.atlas.seas:
-            box = self._name(_(sea.name), SEA_LABEL, palette.SEA_NAME, sea.at, scale).box
-            shifts = [(round(x * box.width * 0.25), round(y * box.height)) for x, y in SHIFTS]
-            free = (shift for shift in shifts if not self._on_land(box.move(shift), scale))
-            found.append(next(free, None))
+            name = self._name(_(sea.name), SEA_LABEL, palette.SEA_NAME, sea.at, scale)
+            wide, high = name.box.size
+            boxes = (name.box.move(round(x * wide * 0.25), y * high) for x, y in SHIFTS)
+            box = next((box for box in boxes if not self._on_land(box, scale)), None)
+            if box is not None:
+                found.append(_Name(box, name.picture))
         return found
 
     def _on_land(self, box: pygame.Rect, scale: float) -> bool:
         across = range(box.left, box.right + 1, max(1, box.width // 6))
         return any(self.atlas.is_land(x / scale, box.centery / scale) for x in across)
-
-    def _seas(self, scale: float) -> list[_Name]:
-        names = []
-        for sea, shift in zip(self.atlas.seas, self._moved, strict=True):
-            name = self._name(_(sea.name), SEA_LABEL, palette.SEA_NAME, sea.at, scale)
-            if shift is not None:
-                names.append(_Name(name.box.move(shift), name.picture))
-        return names
 
     def _regions(self, scale: float) -> list[_Name]:
         found = []

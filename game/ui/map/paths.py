@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from game.ui.map.raster import OVER
 
-__all__ = ["Paths", "dashes", "resampled"]
+__all__ = ["Paths", "dashes"]
 
 Points = NDArray[np.float64]
 
@@ -88,14 +88,6 @@ def _without_runs(points: NDArray[np.int64], beyond: NDArray[np.bool_]) -> NDArr
     inner[:-1] &= beyond[1:]
     inner[0] = inner[-1] = False
     return points[~inner]
-
-
-def resampled(points: Points, step: float) -> Points:
-    """Return points along a line at equal steps of about `step`, both ends kept."""
-    lengths = np.hypot(*np.diff(points, axis=0).T)
-    along = np.concatenate([[0.0], np.cumsum(lengths)])
-    places = np.linspace(0.0, along[-1], max(2, round(along[-1] / step) + 1))
-    return np.stack([np.interp(places, along, points[:, axis]) for axis in (0, 1)], axis=1)
 
 
 def dashes(points: Points, dash: float, gap: float) -> Iterator[Points]:

@@ -11,6 +11,7 @@ OVER = 2  # supersampling
 MARGIN = 160  # pixels kept around the view
 _EDGE = 4  # pixels drawn beyond a box, so that its rim is drawn like its inside
 _BAND = 256  # rows drawn at once: keeps the large scratch picture small
+_ROUND = 528  # scratch pictures come in these sizes, so that few are kept
 _STEP = 64  # pixels by which the kept area moves on at a time
 
 Painter = Callable[[pygame.Surface, pygame.Rect], None]
@@ -59,6 +60,8 @@ class Raster:
         """Take another area and draw its part `first`; the rest is for the caller to `redraw` in time."""
         if self.surface.get_size() != area.size:
             self.surface = _picture(area.size, bool(self._clear))
+        elif self._clear:
+            self.surface.fill((*self._clear, 0))
         self.area = area.copy()
         self.redraw(first)
 
@@ -85,8 +88,9 @@ class Raster:
         box = box.clip(self.area)
         if box.width <= 0:
             return
-        for top in range(box.top, box.bottom, _BAND):
-            self._draw(pygame.Rect(box.left, top, box.width, min(_BAND, box.bottom - top)))
+        rows = max(_BAND, _BAND * 1024 // box.width)  # narrow strips are drawn at one go
+        for top in range(box.top, box.bottom, rows):
+            self._draw(pygame.Rect(box.left, top, box.width, min(rows, box.bottom - top)))
 
     def show(self, target: pygame.Surface, window: pygame.Rect, at: tuple[int, int]) -> None:
         """Blit the part under a view."""
@@ -98,8 +102,8 @@ class Raster:
 
     def _draw(self, box: pygame.Rect) -> None:
         wide, over = box.inflate(2 * _EDGE, 2 * _EDGE), self._over
-        rows = (_BAND + 2 * _EDGE) * over
-        scratch = _scratch((-(-wide.width * over // 512) * 512, rows), bool(self._clear))
+        size = [-(-side * over // _ROUND) * _ROUND for side in wide.size]
+        scratch = _scratch((size[0], size[1]), bool(self._clear))
         big = scratch.subsurface((0, 0, wide.width * over, wide.height * over))
         if self._clear:
             big.fill((*self._clear, 0))
@@ -115,7 +119,7 @@ def _picture(size: tuple[int, int], alpha: bool) -> pygame.Surface:
     return pygame.Surface(size, pygame.SRCALPHA if alpha else 0, 32)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _scratch(size: tuple[int, int], alpha: bool) -> pygame.Surface:
     """Share the large pictures in which boxes are drawn; never used for two boxes at once."""
     return _picture(size, alpha)

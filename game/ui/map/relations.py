@@ -1,6 +1,6 @@
 """Ties between states as curved lines: told apart by stroke, by icon and by word, never by colour alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,8 @@ from game.language import mark
 from game.ui import palette, shapes
 from game.ui.map.camera import Camera
 from game.ui.map.labels import Labels
-from game.ui.map.raster import MARGIN, OVER, Raster, area_around
-from game.ui.map.strokes import STROKES, paint_stroke
+from game.ui.map.sheets import Sheet
+from game.ui.map.strokes import STROKES, Shape, shapes_of
 from game.ui.theme import Theme
 
 __all__ = ["KINDS", "Kind", "Relation", "Relations"]
@@ -22,7 +22,6 @@ Points = NDArray[np.float64]
 BENDS = (0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46)
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 DISC, ICON = 26.0, 14.0
-CELL = 256
 STEP = 5.0
 
 
@@ -61,7 +60,6 @@ class Relation:
 class _Curve:
     relation: Relation
     points: Points  # pixels of the scaled map
-    box: pygame.Rect
     disc: tuple[int, int]
 
 
@@ -74,9 +72,8 @@ class Relations:
         self._relations: tuple[Relation, ...] = ()
         self._version = 0
         self._key: tuple[float, int, int] | None = None
-        self._drawn: tuple[float, int, int] | None = None
         self._curves: list[_Curve] = []
-        self._raster = Raster(self._paint, clear=palette.CASING)
+        self._sheet = Sheet()
 
     def show(self, relations: Sequence[Relation]) -> None:
         """Take the ties to draw; raises KeyError for an unknown kind."""
@@ -107,55 +104,35 @@ class Relations:
         return near[-1].relation if near and camera.view.collidepoint(position) else None
 
     def draw(self, target: pygame.Surface, camera: Camera, moving: bool) -> None:
-        """Draw the lines and, over them, their icons; plainer while zooming."""
-        curves = self._layout(camera)
-        if not curves:
-            return
+        """Draw the lines and, over them, their icons; while zooming the last lines, stretched and plain."""
         left, top = camera.corner
         move = camera.view.x - left, camera.view.y - top
-        if moving:
-            for curve in curves:
-                paint_stroke(target, curve.points + move, STROKES[KINDS[curve.relation.kind].stroke], self.theme.scale)
-        else:
-            self._follow(camera)
-            self._raster.show(target, camera.window, camera.view.topleft)
+        if moving and self._key:
+            self._draw_stretched(target, camera.scale / self._key[0], move)
+            return
+        curves = self._layout(camera)
+        self._sheet.show(target, camera.window, camera.view.topleft)
         for curve in curves:
-            self._icon(target, curve, move)
+            self._icon(target, curve.relation, curve.disc, move)
 
-    def _follow(self, camera: Camera) -> None:
-        window = camera.window
-        area = area_around(window, self._raster.area)
-        if self._drawn == self._key and area.size == self._raster.area.size and area.contains(window):
-            self._raster.place(area)
-            return
-        self._drawn = self._key
-        area = window.inflate(2 * MARGIN, 2 * MARGIN)
-        self._raster.reset(area, pygame.Rect(area.topleft, (0, 0)))
-        self._raster.surface.fill((*palette.CASING, 0))
-        for cell in self._cells():
-            self._raster.redraw(cell)
-
-    def _cells(self) -> Iterator[pygame.Rect]:
-        """Yield the squares of a grid that some line passes."""
-        if not self._curves:
-            return
-        points = np.concatenate([curve.points for curve in self._curves])
-        reach = 12.0 * self.theme.scale
-        corners = [np.array((x, y)) for x in (-reach, reach) for y in (-reach, reach)]
-        near = np.concatenate([points + corner for corner in corners])
-        for x, y in np.unique(np.floor(near / CELL).astype(int), axis=0).tolist():
-            yield pygame.Rect(x * CELL, y * CELL, CELL, CELL)
-
-    def _paint(self, big: pygame.Surface, box: pygame.Rect) -> None:
+    def _draw_stretched(self, target: pygame.Surface, ratio: float, move: tuple[int, int]) -> None:
         for curve in self._curves:
-            if curve.box.colliderect(box):
-                stroke = STROKES[KINDS[curve.relation.kind].stroke]
-                paint_stroke(big, (curve.points - box.topleft) * OVER, stroke, self.theme.scale * OVER, casing=True)
+            stroke = STROKES[KINDS[curve.relation.kind].stroke]
+            points = (curve.points * ratio + move).tolist()
+            width = self.theme.px(stroke.width)
+            if stroke.dash is None:
+                pygame.draw.lines(target, stroke.colour, False, points, width)
+            else:
+                for start, end in zip(points[::2], points[1::2], strict=False):
+                    pygame.draw.line(target, stroke.colour, start, end, width)
+        for curve in self._curves:
+            disc = round(curve.disc[0] * ratio), round(curve.disc[1] * ratio)
+            self._icon(target, curve.relation, disc, move)
 
-    def _icon(self, target: pygame.Surface, curve: _Curve, move: tuple[int, int]) -> None:
-        kind = KINDS[curve.relation.kind]
+    def _icon(self, target: pygame.Surface, relation: Relation, at: tuple[int, int], move: tuple[int, int]) -> None:
+        kind = KINDS[relation.kind]
         shade = STROKES[kind.stroke].colour
-        middle = curve.disc[0] + move[0], curve.disc[1] + move[1]
+        middle = at[0] + move[0], at[1] + move[1]
         disc = shapes.disc(self.theme.px(DISC), palette.DEEP, shade, self.theme.px(1.5))
         target.blit(disc, disc.get_rect(center=middle))
         icon = self.theme.icon(kind.icon, ICON, shade)
@@ -179,7 +156,11 @@ class Relations:
             pair = min(relation.one, relation.other), max(relation.one, relation.other)
             points = self._bent(relation, ends[0], ends[1], others, used.setdefault(pair, set()))
             self._curves.append(self._with_disc(relation, points, taken))
+        self._sheet = Sheet([shape for curve in self._curves for shape in self._shapes(curve)])
         return self._curves
+
+    def _shapes(self, curve: _Curve) -> list[Shape]:
+        return list(shapes_of(curve.points, STROKES[KINDS[curve.relation.kind].stroke], self.theme.scale))
 
     def _bent(
         self,
@@ -212,9 +193,7 @@ class Relations:
             if disc.collidelist(taken) < 0:
                 break
         taken.append(disc.copy())
-        low, high = points.min(0), points.max(0)
-        box = pygame.Rect(*np.floor(low).astype(int).tolist(), *np.ceil(high - low).astype(int).tolist())
-        return _Curve(relation, points, box.inflate(*(2 * [round(24 * self.theme.scale)])), disc.center)
+        return _Curve(relation, points, disc.center)
 
 
 def _curve(one: tuple[float, float, float], other: tuple[float, float, float], bend: float) -> Points:

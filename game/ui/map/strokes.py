@@ -1,7 +1,8 @@
 """The strokes of ties between states: double, dashed, dotted, solid, tapering; with a dark casing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pygame
@@ -9,15 +10,17 @@ from numpy.typing import NDArray
 
 from game.ui import palette
 from game.ui.map.paths import dashes
-from game.ui.palette import Colour
+from game.ui.palette import Colour, Paint
 
-__all__ = ["STROKES", "Stroke", "paint_stroke"]
+__all__ = ["STROKES", "Shape", "Stroke", "paint_stroke", "shapes_of"]
 
 Points = NDArray[np.float64]
 
 CASING_WIDTH = 3.0  # pixels of casing, both sides together: 8 px under a pact
-CASING_ALPHA = 153  # 60 %
+CASING: Paint = (*palette.CASING, 153)  # 60 %
 ARROW_HEAD = 14.0
+CHUNK = 16  # points of a long line that make one shape
+_CIRCLE = np.stack([np.cos(np.linspace(0, 2 * np.pi, 17)[:-1]), np.sin(np.linspace(0, 2 * np.pi, 17)[:-1])], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,13 @@ class Stroke:
     core: float = 0.0
     dash: tuple[float, float] | None = None
     arrow: bool = False
+
+
+class Shape(NamedTuple):
+    """A polygon to fill."""
+
+    colour: Paint
+    points: Points
 
 
 STROKES: dict[str, Stroke] = {
@@ -43,52 +53,61 @@ STROKES: dict[str, Stroke] = {
 }
 
 
-def paint_stroke(target: pygame.Surface, points: Points, stroke: Stroke, pixel: float, casing: bool = False) -> None:
-    """Draw a stroke along points of `target`; `pixel` is the size of a logical pixel there."""
+def shapes_of(points: Points, stroke: Stroke, pixel: float, casing: bool = True) -> Iterator[Shape]:
+    """Yield the polygons of a stroke in drawing order; `pixel` is the size of a logical pixel."""
+    half = stroke.width / 2 * pixel
     if casing:
-        wide = max(1, round((stroke.width + CASING_WIDTH) * pixel))
-        _line(target, (*palette.CASING, CASING_ALPHA), points, wide, round_ends=False)
+        yield from _ribbon(points, half + CASING_WIDTH / 2 * pixel, CASING)
     if stroke.arrow:
-        _arrow(target, stroke, points, pixel)
-        return
-    whole = stroke.dash is None
-    pieces = [points] if stroke.dash is None else list(dashes(points, *(part * pixel for part in stroke.dash)))
-    dots = stroke.dash is not None and not stroke.dash[0]
-    for piece in pieces:
-        _line(target, stroke.colour, piece, max(1, round(stroke.width * pixel)), round_ends=whole or dots)
-    if stroke.core:
-        for piece in pieces:
-            _line(target, palette.DEEP, piece, max(1, round(stroke.core * pixel)), round_ends=False)
+        yield from _arrow(points, stroke, pixel)
+    elif stroke.dash is None:
+        for end in (points[0], points[-1]):
+            yield Shape(stroke.colour, end + _CIRCLE * half)
+        yield from _ribbon(points, half, stroke.colour)
+        if stroke.core:
+            yield from _ribbon(points, stroke.core / 2 * pixel, palette.DEEP)
+    else:
+        yield from _dashed(points, stroke, stroke.dash, pixel)
 
 
-def _line(target: pygame.Surface, colour: Sequence[int], points: Points, width: int, round_ends: bool) -> None:
-    if round_ends:
-        for x, y in (points[0], points[-1]):
-            pygame.draw.circle(target, colour, (x, y), width / 2)
-    if len(points) > 1:
-        pygame.draw.polygon(target, colour, _ribbon(points, np.full(len(points), width / 2)))
+def paint_stroke(target: pygame.Surface, points: Points, stroke: Stroke, pixel: float, casing: bool = False) -> None:
+    """Draw a stroke along points of `target`, such as a sample in a legend."""
+    for shape in shapes_of(points, stroke, pixel, casing):
+        pygame.draw.polygon(target, shape.colour, np.rint(shape.points).tolist())
 
 
-def _arrow(target: pygame.Surface, stroke: Stroke, points: Points, pixel: float) -> None:
-    """Draw a line that narrows from its start, with a head at its end."""
+def _dashed(points: Points, stroke: Stroke, dash: tuple[float, float], pixel: float) -> Iterator[Shape]:
+    half = stroke.width / 2 * pixel
+    for piece in dashes(points, dash[0] * pixel, dash[1] * pixel):
+        if not dash[0]:
+            yield Shape(stroke.colour, piece[0] + _CIRCLE * half)
+            continue
+        yield from _ribbon(piece, half, stroke.colour)
+        if stroke.core:
+            yield from _ribbon(piece, stroke.core / 2 * pixel, palette.DEEP)
+
+
+def _arrow(points: Points, stroke: Stroke, pixel: float) -> Iterator[Shape]:
+    """Yield a line that narrows from its start, with a head at its end."""
     gone = np.hypot(*(points - points[-1]).T)
-    head = ARROW_HEAD * pixel
-    shaft = points[gone > head]
+    shaft = points[gone > ARROW_HEAD * pixel]
     if len(shaft) > 1:
         half = np.linspace(stroke.width / 2, stroke.width / 5, len(shaft)) * pixel
-        pygame.draw.polygon(target, stroke.colour, _ribbon(shaft, half))
+        yield from _ribbon(shaft, half, stroke.colour)
     base = shaft[-1] if len(shaft) else points[0]
     along = points[-1] - base
     across = np.array([-along[1], along[0]]) * 0.45
-    pygame.draw.polygon(
-        target, stroke.colour, [points[-1].tolist(), (base + across).tolist(), (base - across).tolist()]
-    )
+    yield Shape(stroke.colour, np.array([points[-1], base + across, base - across]))
 
 
-def _ribbon(points: Points, half: NDArray[np.float64]) -> list[list[float]]:
-    """Return the outline of a line of changing half width."""
-    along = np.gradient(points, axis=0)
-    along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
-    across = np.stack([-along[:, 1], along[:, 0]], axis=1) * half[:, None]
-    outline: list[list[float]] = np.rint(np.concatenate([points + across, (points - across)[::-1]])).tolist()
-    return outline
+def _ribbon(points: Points, half: float | Points, colour: Paint) -> Iterator[Shape]:
+    """Yield the outline of a line of half a width (or one for each point), in chunks that meet exactly."""
+    along = np.empty_like(points)
+    along[1:-1] = points[2:] - points[:-2]
+    along[0], along[-1] = points[1] - points[0], points[-1] - points[-2]
+    along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
+    across = np.stack([-along[:, 1], along[:, 0]], axis=1) * np.reshape(half, (-1, 1))
+    left, right = points + across, points - across
+    for start in range(0, len(points) - 1, CHUNK):
+        stop = start + CHUNK + 1
+        yield Shape(colour, np.concatenate([left[start:stop], right[start:stop][::-1]]))

@@ -83,19 +83,25 @@ class Terrain:
     def reset(self, area: pygame.Rect, first: pygame.Rect) -> None:
         """Take another area; draw its part `first` now."""
         self.under.reset(_around(area), _around(first))
-        self.hatching.reset(area, first)
+        if self.scene.hatch:
+            self.hatching.reset(area, first)
         self.land.reset(area, first)
 
-    def redraw(self, box: pygame.Rect) -> None:
-        """Draw all of one box."""
-        self.under.redraw(_around(box))
-        self.hatching.redraw(box)
+    def redraw(self, box: pygame.Rect, sea: bool = True, hatches: bool = True) -> None:
+        """Draw all of one box; what has not changed may be left out."""
+        if sea:
+            self.under.redraw(_around(box))
+        if hatches and self.scene.hatch:
+            if self.hatching.area != self.land.area:  # no scene had hatches for a while
+                self.hatching.reset(self.land.area, pygame.Rect(self.land.area.topleft, (0, 0)))
+            self.hatching.redraw(box)
         self.land.redraw(box)
 
     def place(self, area: pygame.Rect) -> None:
         """Move on: shift the pictures and draw the strips laid open."""
         self.under.place(_around(area))
-        self.hatching.place(area)
+        if self.scene.hatch:
+            self.hatching.place(area)
         self.land.place(area)
 
     def width(self, pixels: float) -> int:

@@ -165,12 +165,7 @@ class MapView:
 
     def _redraw(self, box: pygame.Rect, hatched: bool | None) -> None:
         """Draw a box: the land, its hatches too, or (None) the sea as well."""
-        if hatched is None:
-            self.terrain.redraw(box)
-            return
-        if hatched:
-            self.terrain.hatching.redraw(box)
-        self.terrain.land.redraw(box)
+        self.terrain.redraw(box, sea=hatched is None, hatches=hatched is not False)
 
     def _draw_scaled(self, target: pygame.Surface) -> None:
         """Stretch what is kept; where it does not reach while zooming out, fill the land roughly."""
