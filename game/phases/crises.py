@@ -1,5 +1,7 @@
 """Phase 4, crises: demands answered, calls to arms, wars begun, new demands, demands dropped."""
 
+from typing import Any
+
 import numpy as np
 
 from game.language import mark
@@ -9,6 +11,7 @@ from game.measures.ties import bound, calls, flip, obliged, others
 from game.orders.common import bordering
 from game.orders.sheet import Sheet
 from game.phases.land import hand_over, settle
+from game.phases.parting import without
 from game.phases.record import News, Record
 from game.world import Bools, Ints, World, any_of, total
 
@@ -75,10 +78,7 @@ def _carry_out(world: World, done: Bools) -> World:
     return world.but(
         sanction=np.where(flip(lift), 0, world.sanction),
         arms=np.where(disarm.any(-2), world.arms * (1.0 - r.crises.disarm), world.arms),
-        pact=world.pact & ~quits,
-        pact_term=np.where(quits, 0, world.pact_term),
-        pact_age=np.where(quits, 0, world.pact_age),
-        pact_notice=world.pact_notice & ~quits,
+        **without(world, quits, "pact"),
         intent=np.maximum(0.0, world.intent - sooth),
         conceded_age=np.where(flip(done), 0, world.conceded_age),
         demand=np.where(done, 0, world.demand),
@@ -108,10 +108,8 @@ def _join(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         war_age=np.where(both & ~world.war, 1, world.war_age),
         quiet=np.where(both, 0, world.quiet),
         helps=world.helps | (beside & ~both),
-        trade=world.trade & ~both,
-        nonaggression=world.nonaggression & ~both,
-        demand=np.where(both, 0, world.demand),
-        refused=world.refused & ~both,
+        **without(world, both, "trade", "nonaggression"),
+        **_settled(world, both),
     )
     world = _judge(world, kept, left, piled)
     entries = {"joined": joined & ~called, "honoured": kept, "abandoned": left, "piled_on": piled}
@@ -134,11 +132,8 @@ def _judge(world: World, kept: Bools, left: Bools, piled: Bools) -> World:
         called=world.called + (came + stayed).astype(np.int64),
         kept=world.kept + came.astype(np.int64),
         broken=world.broken + stayed.astype(np.int64),
-        pact=world.pact & ~gone,
-        pact_term=np.where(gone, 0, world.pact_term),
-        pact_age=np.where(gone, 0, world.pact_age),
-        pact_notice=world.pact_notice & ~gone,
-        guarantee=world.guarantee & ~left,
+        **without(world, gone, "pact"),
+        **without(world, left, "guarantee"),
     )
 
 
@@ -154,22 +149,30 @@ def _attack(world: World, sheet: Sheet, gave_way: Bools) -> tuple[World, dict[st
     shame = total(faithless + r.crises.surprise_reputation * surprise)
     record = r.opinion.aggression_attack * begun + r.crises.surprise_aggression * surprise
     both = begun | flip(begun)
-    ends = {tie: getattr(world, tie) & ~both for tie in ("pact", "trade", "nonaggression", "guarantee", "refused")}
-    zero = ("pact_term", "pact_age", "trade_term", "nonaggression_term", "demand", "demand_age", "quiet", "war_age")
-    cleared = {name: np.where(both, 0, getattr(world, name)) for name in zero}
     broken = total((begun & bound(world)).astype(np.float64)).astype(np.int64)
     world = _resent(world, begun).but(
         war=world.war | both,
         began=world.began | begun,
+        war_age=np.where(both, 0, world.war_age),
+        quiet=np.where(both, 0, world.quiet),
         helps=world.helps & ~both,
-        demand_region=np.where(both, -1, world.demand_region),
         reputation=np.maximum(0.0, world.reputation - shame),
         aggression=np.minimum(1.0, world.aggression + total(record)),
         broken=world.broken + broken,
-        **ends,
-        **cleared,
+        **without(world, both, "pact", "trade", "nonaggression", "guarantee"),
+        **_settled(world, both),
     )
     return world, {"attacked": begun & ~surprise, "surprised": surprise}
+
+
+def _settled(world: World, where: Bools) -> dict[str, Any]:
+    """Give the changes that take demands off the table where war has overtaken them (symmetric mask)."""
+    return {
+        "demand": np.where(where, 0, world.demand),
+        "demand_region": np.where(where, -1, world.demand_region),
+        "demand_age": np.where(where, 0, world.demand_age),
+        "refused": world.refused & ~where,
+    }
 
 
 def _resent(world: World, begun: Bools) -> World:

@@ -5,6 +5,7 @@ import numpy as np
 from game.language import mark
 from game.measures.ties import others
 from game.orders.sheet import Sheet
+from game.phases.parting import without
 from game.phases.record import News, Record
 from game.world import World
 
@@ -30,8 +31,6 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     world = world.but(
         sanction=level,
         sanction_years=years,
-        trade=world.trade & ~cut,
-        trade_term=np.where(cut, 0, world.trade_term),
-        trade_notice=world.trade_notice & ~cut,
+        **without(world, cut, "trade"),
     )
     return world, record

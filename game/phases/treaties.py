@@ -6,6 +6,7 @@ from game.language import mark
 from game.measures.power import power
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
+from game.phases.parting import TWO_SIDED, without
 from game.phases.record import News, Record
 from game.world import Bools, Floats, Ints, World, total
 
@@ -34,8 +35,6 @@ NEWS = (
     News("said_warn", "said", mark("{0} declares: “{1} goes too far.”"), 0.7, theme="word"),
     News("said_friend", "said", mark("{0} declares: “{1} is our friend.”"), 0.5, theme="word"),
 )
-
-_TIES = ("pact", "trade", "nonaggression")
 
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
@@ -72,16 +71,7 @@ def _lapse(world: World, left: Floats) -> tuple[World, Bools]:
     drop = (rank < missing[..., None]) & (age < 10**6)
     pacts = (drop & world.pact) | flip(drop & world.pact)
     sanctions = np.where(drop & (world.sanction == 2), 0, world.sanction)
-    return _end(world.but(sanction=sanctions), "pact", pacts), drop
-
-
-def _end(world: World, tie: str, where: Bools) -> World:
-    """End a two-sided tie where the (symmetric) mask is true."""
-    held, term, notice = (getattr(world, name) for name in (tie, f"{tie}_term", f"{tie}_notice"))
-    changes = {tie: held & ~where, f"{tie}_term": np.where(where, 0, term), f"{tie}_notice": notice & ~where}
-    if tie == "pact":
-        changes["pact_age"] = np.where(where, 0, world.pact_age)
-    return world.but(**changes)
+    return world.but(sanction=sanctions, **without(world, pacts, "pact")), drop
 
 
 def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -94,9 +84,9 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     if not (promise.any() or treaty.any() or notice.any() or _noticed(world)):
         return world, {"broke_promise": promise, "broke_treaty": treaty, "noticed": notice}
     ordered = {"pact": sheet.leave_pact, "trade": sheet.leave_trade, "nonaggression": sheet.leave_nonaggression}
-    for tie in _TIES:
+    for tie in TWO_SIDED:
         gone = getattr(world, f"{tie}_notice") | ordered[tie]
-        world = _end(world, tie, gone | flip(gone))
+        world = world.but(**without(world, gone | flip(gone), tie))
     stays = ~(world.guarantee_notice | sheet.leave_guarantee)
     world = world.but(
         guarantee=world.guarantee & stays,
@@ -130,7 +120,7 @@ def _run_out(world: World) -> tuple[World, Bools]:
     """Count terms down; what reaches its end is over."""
     ended = world.pact & (world.pact_term <= 1)
     changes: dict[str, Bools | Ints] = {"pact_age": np.where(world.pact & ~ended, world.pact_age + 1, 0)}
-    for tie in _TIES:
+    for tie in TWO_SIDED:
         term = np.maximum(getattr(world, f"{tie}_term") - 1, 0)
         changes[tie] = getattr(world, tie) & (term > 0)
         changes[f"{tie}_term"] = term
@@ -148,7 +138,7 @@ def _sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     changes: dict[str, Bools | Ints] = {}
     record: dict[str, Bools] = {}
     values = world.values()
-    for tie in _TIES:
+    for tie in TWO_SIDED:
         offer, waiting = offered[tie] & peaceful, flip(values[f"offer_{tie}"])
         willing = (offer & flip(offer)) | (waiting & (offer | agreed[tie]))
         signed = (willing | flip(willing)) & peaceful
