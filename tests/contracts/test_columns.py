@@ -18,7 +18,7 @@ trade trade_term trade_notice guarantee guarantee_notice sanction sanction_years
 demand demand_region demand_age refused conceded_age war war_age began helps quiet
 """
 OWNER = "seat_seed influence budget_arms budget_growth attitude intent"
-PARTIES = "offer_pact offer_nonaggression offer_trade offer_peace"
+PARTIES = "offer_pact offer_nonaggression offer_trade offer_peace spurned"
 HIDDEN = "seed last_turn"
 
 GOLDEN = {

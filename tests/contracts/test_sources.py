@@ -41,7 +41,7 @@ ALL = sorted((ROOT / "game").rglob("*.py"))
 
 
 def used(path: Path) -> Iterator[str]:
-    """Names of functions and methods called or imported, `@` for products, `**` with a power that is no whole number."""
+    """What is called, read or imported, by name; `@` for products, `**` for powers that are no constant."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

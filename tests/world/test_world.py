@@ -10,7 +10,7 @@ from tests.worlds import differing, reached, stack, start
 
 def test_a_world_cannot_be_written_to() -> None:
     world = start("five-crowns")
-    with pytest.raises(AttributeError, match="world.but"):
+    with pytest.raises(AttributeError, match=r"world\.but"):
         world.arms = world.arms * 2
     for name in COLUMNS:
         with pytest.raises(ValueError, match="read-only"):
