@@ -1,0 +1,28 @@
+"""How each state of a scenario is shown: code, name, emblem, colour, hatch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.storage.documents import Scenario
+from game.ui.palette import Colour, colour
+
+__all__ = ["Face", "faces"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A state as screens draw it."""
+
+    code: str
+    name: str
+    emblem: str
+    colour: Colour
+    hatch: int = 0
+
+
+def faces(scenario: Scenario) -> tuple[Face, ...]:
+    """Give the faces of all states, in the scenario's order."""
+    return tuple(
+        Face(state.code, state.name, state.emblem, colour(state.colour), state.hatch) for state in scenario.states
+    )

@@ -1,0 +1,85 @@
+"""Find the order behind an event, and the reasons that its giver had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from game.events import Event
+from game.language import _
+from game.match import Turn
+from game.orders.kind import REGION, SELF, Order
+from game.orders.options import axis
+
+__all__ = ["Motive", "account_of"]
+
+MOST = 4
+_SHUT = -500.0  # below it a condition was not met, whatever the reasons
+_BEHIND = {
+    "treaty": ("ally", "treaty", "guarantee", "answer", "withdraw"),
+    "soft": ("sanction",),
+    "crisis": ("demand", "answer"),
+    "war": ("attack", "answer"),
+    "peace": ("peace", "answer"),
+    "arms": ("budget", "posture", "support"),
+    "word": ("declare",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Motive:
+    """Who gave which order, in words; its largest reasons and the sum of all."""
+
+    state: int
+    act: str
+    reasons: tuple[tuple[str, float], ...]
+    total: float
+
+
+def account_of(event: Event, turn: Turn, reader: int | None) -> Motive | None:
+    """Give the account of the opponent behind an event; None for people, scripts, and what nobody ordered."""
+    found: list[Motive] = []
+    for state, order in _orders_behind(event, turn):
+        motive = _motive(turn, state, order) if state != reader else None
+        if motive is not None:
+            found.append(motive)
+    return max(found, key=lambda motive: abs(motive.total), default=None)
+
+
+def _motive(turn: Turn, state: int, order: Order) -> Motive | None:
+    """What spoke for and against an order; of a refusal, for and against saying yes."""
+    weighed = order if turn.reasons(state, order) else replace(order, choice=order.choice.replace("_no", "_yes"))
+    reasons = turn.reasons(state, weighed)
+    if not reasons or turn.chosen is None:
+        return None
+    total = turn.chosen.score((state,), weighed.kind, weighed.choice, weighed.target) or 0.0
+    if total <= _SHUT:
+        reasons, total = [row for row in reasons if row[1] <= 0.0], 0.0
+    return Motive(state, _in_words(order, state, turn), tuple(reasons[:MOST]), total)
+
+
+def _orders_behind(event: Event, turn: Turn) -> Iterator[tuple[int, Order]]:
+    """Yield the orders that fit: of an actor, of a kind that belongs to the theme, addressed to the rest."""
+    kinds = _BEHIND.get(event.theme, ())
+    for state in dict.fromkeys(event.actors):
+        rest = set(event.actors) - {state}
+        for order in turn.orders[state]:
+            if order.kind in kinds and _addressed(order, rest, event, turn):
+                yield state, order
+
+
+def _addressed(order: Order, rest: set[int], event: Event, turn: Turn) -> bool:
+    to = axis(turn.before.setting).where[order.kind, order.choice].choice.to
+    if to == SELF:
+        return not rest
+    if to == REGION:
+        return order.target == event.region
+    return order.target in rest
+
+
+def _in_words(order: Order, state: int, turn: Turn) -> str:
+    setting = turn.before.setting
+    choice = axis(setting).where[order.kind, order.choice].choice
+    names: Sequence[str] = setting.region_names if choice.to == REGION else setting.names
+    target = "" if order.target is None or choice.to == SELF else names[order.target]
+    return _(choice.says).format(actor=setting.names[state], target=target)

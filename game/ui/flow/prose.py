@@ -1,0 +1,112 @@
+"""What a kind of event means: a sentence under the headline, and the concept that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.events import Event
+from game.language import _, mark
+from game.measures.power import leader, power
+from game.view import View
+
+__all__ = ["Concept", "account", "concept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An idea of the field, what it says, and whose it is."""
+
+    name: str
+    says: str
+    source: str
+
+
+_ACCOUNTS = {
+    "pact_signed": mark("Each will come if the other is attacked. Together they hold {both} % of all power."),
+    "guaranteed": mark("{0} alone is bound by it. It holds {first} % of all power, {1} {second} %."),
+    "trade_signed": mark("Both economies gain by it, and both would lose it by a war."),
+    "nonaggression_signed": mark("Neither needs to watch that border for now; breaking the word would cost a name."),
+    "notice": mark("The treaty still binds both for the time of notice."),
+    "broken": mark("All others have seen what its word is worth."),
+    "ended": mark("Nothing binds the two to each other any more."),
+    "lapsed": mark("It had promised more than its influence could carry."),
+    "said": mark("Words cost nothing; deeds that contradict them do."),
+    "offered": mark("The answer is due next turn."),
+    "declined": mark("The offer is off the table; another may be made."),
+    "sanction": mark("Everybody sees it; an embargo also costs both their trade."),
+    "sanction_lifted": mark("Trade and talk may come back."),
+    "demand": mark("A refusal would be a cause for war. {0} holds {first} % of all power, {1} {second} %."),
+    "conceded": mark("What was demanded is handed over; others may ask for more."),
+    "refused": mark("{1} now has a cause for war and may let it drop, at the price of its face."),
+    "dropped": mark("A threat that was not carried out."),
+    "honoured": mark("Its word holds, and its arms now fight beside {1}."),
+    "abandoned": mark("The promise was called on and not kept; the treaty is gone."),
+    "joined": mark("It brings {first} % of all power into the war."),
+    "attack": mark("The refused demand was the cause. {0} holds {first} % of all power, {1} {second} %."),
+    "surprise": mark("No demand came before it: the whole system will think the worse of {0}."),
+    "region_taken": mark("Conquered land yields little until it is integrated, and must be garrisoned."),
+    "region_freed": mark("Its own people: at once whole again."),
+    "capital_lost": mark("Court and arsenals are gone: arms and cohesion suffer."),
+    "died": mark("Its land is divided among those who hold it."),
+    "peace": mark("The lines stand as agreed."),
+    "support": mark("A part of its means arms another."),
+    "arming": mark("The larger part of its means now goes into arms."),
+    "posture": mark("How it stands is seen by all its neighbours."),
+    "near_hegemony": mark("It holds {first} % of all power; who would hold it in check must do so now."),
+    "hegemony": mark("With {first} % of all power nobody is left who could hold it in check."),
+}
+
+_BALANCING = Concept(
+    mark("External balancing"), mark("Joining forces with others against a danger."), "Waltz 1979, p. 118"
+)
+_BANDWAGON = Concept(mark("Bandwagoning"), mark("Joining the side that is feared or will win."), "Walt 1987, p. 17")
+_SOFT = Concept(mark("Soft balancing"), mark("Constraining the strongest without arms."), "Pape 2005")
+_STATECRAFT = Concept(mark("Economic statecraft"), mark("Trade given or withheld as a weapon."), "Baldwin 1985")
+_CONCEPTS = {
+    "arming": Concept(mark("Internal balancing"), mark("Meeting a danger by one's own efforts."), "Waltz 1979, p. 118"),
+    "posture": Concept(
+        mark("Security dilemma"), mark("What makes one state safer makes others less safe."), "Jervis 1978"
+    ),
+    "abandoned": Concept(
+        mark("Abandonment"), mark("The ally's fear that nobody comes when it is called."), "Snyder 1984"
+    ),
+    "honoured": Concept(
+        mark("Commitment"), mark("A promise that ties one's hands, and is kept because it does."), "Fearon 1997"
+    ),
+    "demand": Concept(
+        mark("Coercion"), mark("Getting by the threat of force what force need not then take."), "Schelling 1966"
+    ),
+    "conceded": Concept(
+        mark("Appeasement"), mark("Buying off a rival by meeting a demand."), "Treisman 2004"
+    ),
+    "near_hegemony": Concept(
+        mark("Hegemony"), mark("So much power in one state that the rest cannot check it."), "Levy & Thompson 2005"
+    ),
+}  # fmt: skip
+_CONCEPTS["hegemony"] = _CONCEPTS["near_hegemony"]
+
+
+def account(event: Event, view: View) -> str:
+    """Say in a sentence what an event means, with numbers as the view knows them; "" for none."""
+    text = _ACCOUNTS.get(event.kind)
+    if text is None:
+        return ""
+    names = [view.setting.names[actor] for actor in event.actors] + ["", ""]
+    shares = [float(power(view)[actor]) * 100 for actor in event.actors] + [0.0, 0.0]
+    first, second = shares[0], shares[1]
+    return _(text).format(*names, first=_whole(first), second=_whole(second), both=_whole(first + second))
+
+
+def _whole(share: float) -> str:
+    """Write a share in whole per cent; what is there at all never reads 0."""
+    return f"{share:.0f}" if share >= 0.5 or share == 0 else "<1"
+
+
+def concept(event: Event, view: View) -> Concept | None:
+    """Name the idea that an event shows, if it plainly shows one."""
+    head = int(leader(view))
+    if event.kind in ("pact_signed", "guaranteed"):
+        return _BANDWAGON if head in event.actors else _BALANCING
+    if event.kind == "sanction":
+        return _SOFT if event.actors[1] == head else _STATECRAFT
+    return _CONCEPTS.get(event.kind)

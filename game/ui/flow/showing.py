@@ -1,0 +1,83 @@
+"""From a turn that was played to its reveal: words, pacts, soft acts, demands, wars last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.events import Event
+from game.language import _, mark
+from game.measures.power import leader
+from game.ui.flow.charting import emblems, land, ties
+from game.ui.flow.faces import Face
+from game.ui.flow.table import Table
+from game.ui.flow.weighing import balance_of, between, public_balance
+from game.ui.map.atlas import around
+from game.ui.map.relations import Relation
+from game.ui.screens.report_bars import lean_words
+from game.ui.screens.reveal import Beat, Stage
+from game.view import View
+
+__all__ = ["stage_of"]
+
+_ORDER: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (mark("Words"), "megaphone", ("word",), ()),
+    (mark("Treaties"), "link-2", ("treaty",), ("pact", "guarantee")),
+    (mark("Soft acts and arms"), "scale", ("soft", "arms"), ("sanction",)),
+    (mark("Demands"), "gavel", ("crisis",), ("demand",)),
+    (mark("Peace"), "handshake", ("peace",), ()),
+    (mark("War"), "swords", ("war",), ("war",)),
+)
+"""Title, icon, themes of events, ties of the map that change with them."""
+_KINDS = ("war", "pact", "guarantee", "sanction", "demand")
+
+
+def stage_of(table: Table, index: int, reader: int | None) -> Stage:
+    """Set the stage for a turn of the history, as a state or (None) the public may see it."""
+    turn, faces = table.history[index], table.faces
+    before, after = table.views(index, reader if reader is not None else int(leader(turn.before)))
+    known = [event for event in turn.events if event.known_to(reader)]
+    atlas = table.atlas
+    places = emblems(before, faces, atlas)
+    weigh = balance_of if reader is not None else public_balance
+    balances = weigh(before, faces), weigh(after, faces)
+    words = lean_words(balances[1])
+    marks = (((), words[:1].upper() + words[1:] + "."),)
+    heavy = tuple((_faces(event, faces), event.sentence) for event in known if event.theme == "power")
+    end = Beat(_("The balance"), "scale", (*heavy, *marks), land(after, faces), tuple(ties(after, _KINDS)))
+    return Stage(
+        kicker=_("Reveal, turn {n}").format(n=index + 1),
+        title=str(table.year_of(index)),
+        atlas=atlas,
+        emblems=tuple(places),
+        beats=tuple(_beats(known, (before, after), faces)),
+        after=end,
+        before_balance=balances[0],
+        after_balance=balances[1],
+        between=between,
+        aim=around([label.at for label in places if label is not None]),
+    )
+
+
+def _beats(known: Sequence[Event], views: tuple[View, View], faces: Sequence[Face]) -> list[Beat]:
+    before, after = views
+    told: set[str] = set()
+    beats = []
+    for title, icon, themes, kinds in _ORDER:
+        told.update(kinds)
+        events = sorted((e for e in known if e.theme in themes), key=lambda e: -e.weight)
+        if not events:
+            continue
+        lines = tuple((_faces(event, faces), event.sentence) for event in events)
+        lit = sorted({actor for event in events[:3] for actor in event.actors[:1]})
+        scene = land(after if "war" in themes else before, faces, lit)
+        beats.append(Beat(_(title), icon, lines, scene, tuple(_ties(views, told))))
+    return beats
+
+
+def _ties(views: tuple[View, View], told: set[str]) -> list[Relation]:
+    before, after = views
+    return [tie for kind in _KINDS for tie in ties(after if kind in told else before, (kind,))]
+
+
+def _faces(event: Event, faces: Sequence[Face]) -> tuple[Face, ...]:
+    return tuple(faces[actor] for actor in event.actors)

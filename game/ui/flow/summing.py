@@ -1,0 +1,172 @@
+"""From a finished game to its end screen: the shared result, the scores with their parts, the annals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from game.events import Event, headlines
+from game.language import _, mark, plural
+from game.match import BOT, PERSON
+from game.measures.power import held_count, power
+from game.measures.scores import parts, scores, winners
+from game.opponents.doctrines import BY_NAME
+from game.ui.flow.table import Table
+from game.ui.screens.end import Ending, Fact, Result
+from game.world import Ending as Ends
+from game.world import World
+
+__all__ = ["ending_of", "who_played"]
+
+_PART_NAMES = {
+    "security": mark("Security"),
+    "autonomy": mark("Autonomy"),
+    "welfare": mark("Welfare"),
+    "honour": mark("Honour"),
+}
+_CHAPTERS = 6
+_TOLD = 3
+"""Events told in a chapter of the annals."""
+_LOUD = 1.4
+"""Weight from which an event is worth a line in the annals."""
+
+
+def ending_of(table: Table, mine: Sequence[int]) -> Ending:
+    """Sum up a finished game; `mine` are the states whose rows are lit."""
+    world = table.match.world
+    setting = world.setting
+    start, last = table.year_of(0), table.year_of(max(0, table.turn - 1))
+    rules = setting.rules.scores
+    return Ending(
+        kicker=_("{title}, {start} to {last}, shared result").format(title=table.title, start=start, last=last),
+        verdict=_verdict(world),
+        line=_line(table),
+        facts=tuple(_facts(table)),
+        parts=tuple((_(words), 100.0 * getattr(rules, name) / rules.full) for name, words in _PART_NAMES.items()),
+        results=tuple(_results(table, mine)),
+        annals=tuple(_annals(table)),
+    )
+
+
+def _verdict(world: World) -> str:
+    names = world.setting.names
+    if int(world.ending) == Ends.HEGEMONY:
+        return _("{name} rules").format(name=names[int(world.contender)])
+    if int(world.ending) == Ends.ALONE:
+        alive = np.flatnonzero(world.alive)
+        return _("{name} stands alone").format(name=names[int(alive[0])]) if alive.size else _("Nobody is left")
+    return _("The system held")
+
+
+def _line(table: Table) -> str:
+    """Say who came nearest to hegemony, and when."""
+    world = table.match.world
+    names, line = world.setting.names, 100.0 * world.setting.rules.hegemony.share
+    worlds = [turn.before for turn in table.history] + [world]
+    peaks = [(float(power(each).max()), int(power(each).argmax()), k) for k, each in enumerate(worlds)]
+    share, state, turn = max(peaks)
+    if int(world.ending) == Ends.HEGEMONY:
+        text = _("{name} became hegemon in {year}: the others could not hold it in check.")
+        return text.format(name=names[int(world.contender)], year=table.year_of(table.turn - 1))
+    if int(world.ending) == Ends.ALONE:
+        return _("There is no system of states any more.")
+    text = _("No state became hegemon. {name} came nearest: {share} of {line} in {year}.")
+    year = table.year_of(turn)
+    return text.format(name=names[state], share=round(100.0 * share), line=round(line), year=year)
+
+
+def _facts(table: Table) -> Iterator[Fact]:
+    world, n = table.match.world, table.match.world.n
+    lost = n - int(world.alive.sum())
+    yield Fact(str(lost), "flag", plural("of {n} state lost", "of {n} states lost", n))
+    attacks = [event for turn in table.history for event in turn.events if event.kind in ("attack", "surprise")]
+    years = sum(bool(turn.before.war.any()) for turn in table.history)
+    begun = plural("war begun", "wars begun", len(attacks))
+    fought = plural("{n} turn with fighting", "{n} turns with fighting", years)
+    yield Fact(str(len(attacks)), "swords", f"{begun}; {fought}")
+    called, broken = int(world.called.sum()), int(world.broken.sum())
+    words = plural("promise broken", "promises broken", broken)
+    yield Fact(str(broken), "link-2-off", words + "; " + _("{n} called on").format(n=called))
+    most = max((int(each.hegemony_count) for each in [*(t.before for t in table.history), world]), default=0)
+    turns = int(world.setting.rules.hegemony.turns)
+    yield Fact(str(most), "crown", _("of {n}, hegemony count").format(n=turns))
+
+
+def who_played(table: Table, state: int) -> str:
+    """Say who sat in a seat."""
+    seat = table.seat(state)
+    code = table.faces[state].code
+    if seat.kind == PERSON:
+        return f"{code}, {seat.player or _('a person')}"
+    if seat.kind == BOT:
+        return f"{code}, {seat.name.rpartition('/')[2]}"
+    doctrine = BY_NAME.get(seat.name)
+    title = _(doctrine.title) if doctrine is not None else seat.name
+    return f"{code}, {title[:1].lower() + title[1:]}"
+
+
+def _results(table: Table, mine: Sequence[int]) -> Iterator[Result]:
+    world, faces = table.match.world, table.faces
+    points, won, split = scores(world), winners(world), parts(world)
+    order = sorted(range(world.n), key=lambda k: (-float(points[k]), k))
+    for k in order:
+        own = [float(split[name][k]) for name in _PART_NAMES]
+        factor = float(points[k]) / sum(own) if sum(own) > 0 else 0.0
+        yield Result(
+            rank=1 + sum(float(points[other]) > float(points[k]) for other in order),
+            face=faces[k],
+            who=who_played(table, k) + ("" if k not in mine else _(", you")),
+            parts=tuple(part * factor for part in own),
+            score=float(points[k]),
+            record=_record(world, k),
+            note=_land(table, k),
+            mine=k in mine,
+            won=bool(won[k]),
+            alive=bool(world.alive[k]),
+        )
+
+
+def _record(world: World, k: int) -> str:
+    called, kept, broken = int(world.called[k]), int(world.kept[k]), int(world.broken[k])
+    if called:
+        return _("Promises kept when called on: {kept} of {called}").format(kept=kept, called=called)
+    if broken:
+        return plural("Broke {n} promise", "Broke {n} promises", broken)
+    return _("Never called on a promise")
+
+
+def _land(table: Table, k: int) -> str:
+    world = table.match.world
+    if not world.alive[k]:
+        return _("Is no more")
+    first = table.history[0].before if table.history else world
+    moved = int(held_count(world)[k] - held_count(first)[k])
+    safe = _("secure in {n} of {turns} turns").format(n=int(world.secure_turns[k]), turns=table.turn)
+    if moved > 0:
+        return plural("{n} region won", "{n} regions won", moved) + ", " + safe
+    if moved < 0:
+        return plural("{n} region lost", "{n} regions lost", -moved) + ", " + safe
+    return safe[:1].upper() + safe[1:]
+
+
+def _annals(table: Table) -> Iterator[tuple[str, str]]:
+    """Tell the game in at most six chapters, the weightiest events of each."""
+    turns = len(table.history)
+    length = max(1, -(-turns // _CHAPTERS))
+    for start in range(0, turns, length):
+        part = table.history[start : start + length]
+        events = [event for turn in part for event in turn.events if event.parties is None]
+        loud = _once([event for event in headlines(events, None, most=len(events)) if event.weight >= _LOUD])
+        chosen = sorted(loud[:_TOLD], key=lambda event: event.turn)
+        first, last = table.year_of(start), table.year_of(start + len(part) - 1)
+        when = str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
+        yield when, " ".join(event.sentence for event in chosen) or _("Nothing that moved the balance.")
+
+
+def _once(events: Sequence[Event]) -> list[Event]:
+    """Leave out what happened to the same states in the same way again."""
+    kept: dict[tuple[str, frozenset[int]], Event] = {}
+    for event in events:
+        kept.setdefault((event.kind, frozenset(event.actors)), event)
+    return list(kept.values())

@@ -1,0 +1,223 @@
+"""The table: one game at this screen, who has finished the turn, and where the game is kept."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from game.keeping import keep, resume
+from game.language import _
+from game.match import BOT, DOCTRINE, PERSON, Bot, Match, Seat, Turn
+from game.storage import saves
+from game.storage.documents import MapDocument, Scenario
+from game.ui.flow.faces import Face, faces
+from game.ui.map.atlas import Atlas
+from game.ui.play.desk import MatchDesk, Tool
+from game.view import View, observe
+
+__all__ = ["Table", "absent", "load_scripts"]
+
+_OWN_NAME = 4  # bytes of a game's own name, so that two games of one seed do not share autosaves
+
+
+@dataclass(eq=False)
+class Table:
+    """Hold the match; screens get views, events and desks from here, never the match itself."""
+
+    match: Match
+    game: str = field(default_factory=lambda: secrets.token_hex(_OWN_NAME))
+    folder: Path | None = None
+    trust: bool = False
+    done: set[int] = field(default_factory=set)
+    _kept: int = field(default=-1, init=False)
+    _shared: bool = field(default=False, init=False)
+
+    @classmethod
+    def lay(
+        cls,
+        scenario: Scenario,
+        map_document: MapDocument,
+        seats: Sequence[Seat],
+        *,
+        seed: int,
+        turns: int | None = None,
+        level: str | None = None,
+        folder: Path | None = None,
+        trust: bool = False,
+    ) -> Table:
+        """Begin a game; raises FileError when a seat's script cannot be used."""
+        match = Match.start(scenario, map_document, seats, seed=seed, turns=turns, level=level)
+        match.bots = load_scripts(match, trust)
+        return cls._at(match, secrets.token_hex(_OWN_NAME), folder, trust)
+
+    @classmethod
+    def load(cls, path: Path, folder: Path | None = None, trust: bool = False) -> Table:
+        """Go on with a saved game; raises FileError in one sentence."""
+        saved = saves.load(path)
+        match = resume(saved)
+        match.bots = load_scripts(match, trust)
+        table = cls._at(match, saved.game or secrets.token_hex(_OWN_NAME), folder, trust)
+        table._kept = int(match.world.turn)
+        return table
+
+    @classmethod
+    def _at(cls, match: Match, game: str, folder: Path | None, trust: bool) -> Table:
+        table = cls(match, game, folder, trust)
+        table._shared = sum(seat.kind == PERSON for seat in match.seats) > 1
+        return table
+
+    # --- what is public
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """How the states are shown."""
+        return faces(self.match.scenario)
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """The map as arrays."""
+        return Atlas.of(self.match.map_document.model_dump())
+
+    @property
+    def title(self) -> str:
+        """The game's title."""
+        return self.match.scenario.title
+
+    @property
+    def turn(self) -> int:
+        """Turns played."""
+        return int(self.match.world.turn)
+
+    @property
+    def year(self) -> int:
+        """The year in which orders are given now."""
+        return self.year_of(self.turn)
+
+    @property
+    def over(self) -> bool:
+        """The game has ended."""
+        return self.match.over
+
+    @property
+    def epilogue(self) -> bool:
+        """No orders are taken any more; turns only run on."""
+        return self.match.epilogue
+
+    @property
+    def shared(self) -> bool:
+        """Several people play: what one of them knows must be behind a curtain."""
+        return self._shared
+
+    def year_of(self, turn: int) -> int:
+        """The year of a turn."""
+        setting = self.match.world.setting
+        return setting.start + turn * setting.years
+
+    # --- seats
+
+    @property
+    def people(self) -> list[int]:
+        """States that people play and that are alive."""
+        return self.match.people
+
+    @property
+    def waiting(self) -> list[int]:
+        """People who have not finished this turn."""
+        return [state for state in self.people if state not in self.done]
+
+    def seat(self, state: int) -> Seat:
+        """Who decides for a state."""
+        return self.match.seats[state]
+
+    def alive(self, state: int) -> bool:
+        """Say whether a state still stands."""
+        return bool(self.match.world.alive[state])
+
+    def desk(self, state: int, ended: Callable[[], None], menu: Callable[[], None], tools: Sequence[Tool]) -> MatchDesk:
+        """Seat a person."""
+        return MatchDesk(self.match, state, ended, menu, self.seat(state).player, tools)
+
+    def finish(self, state: int) -> None:
+        """Note that a person has handed in the turn's orders."""
+        self.done.add(state)
+
+    def hand_over(self, state: int, doctrine: str | None = None) -> None:
+        """Let a doctrine (the scenario's own unless named) play a seat; its plan is dropped."""
+        was = self.seat(state)
+        name = doctrine or self.match.scenario.states[state].doctrine
+        self.match.seats[state] = Seat(DOCTRINE, name, was.player)
+        self.match.plans.pop(state, None)
+        self.match.bots.pop(state, None)
+        self.done.discard(state)
+        self._kept = -1
+
+    def take(self, state: int, player: str = "") -> None:
+        """Let a person play a seat from now on."""
+        was = self.seat(state)
+        self.match.seats[state] = Seat(PERSON, "", player or was.player)
+        self.match.bots.pop(state, None)
+        self._shared = self._shared or len(self.people) > 1
+        self._kept = -1
+
+    # --- turns
+
+    def end_turn(self) -> Turn:
+        """Resolve the turn."""
+        turn = self.match.end_turn()
+        self.done.clear()
+        return turn
+
+    @property
+    def history(self) -> Sequence[Turn]:
+        """The turns played."""
+        return self.match.history
+
+    def view(self, state: int) -> View:
+        """What a state knows now."""
+        return self.match.view(state)
+
+    def views(self, turn: int, state: int) -> tuple[View, View]:
+        """What a state knew before and after a turn of the history."""
+        history = self.match.history
+        after = history[turn + 1].before if turn + 1 < len(history) else self.match.world
+        return observe(history[turn].before, state), observe(after, state)
+
+    # --- keeping
+
+    @property
+    def unsaved(self) -> bool:
+        """Something would be lost if the window closed now."""
+        return self._kept != self.turn or any(self.match.plans.values())
+
+    def autosave(self) -> None:
+        """Keep the game under its turn; raises SaveError, and nothing is lost."""
+        saves.autosave(keep(self.match, self.game), self.folder)
+        self._kept = self.turn
+
+    def save(self, name: str, *, replace: bool = False) -> Path:
+        """Keep the game under a name; raises SaveError, and nothing is lost."""
+        path = saves.save(keep(self.match, self.game), name, self.folder, replace=replace)
+        self._kept = self.turn
+        return path
+
+    def proposal(self) -> str:
+        """Give a name to save under."""
+        return _("{title}, {year}").format(title=self.title, year=self.year)
+
+
+def absent(seat: Seat) -> bool:
+    """Say whether a person's seat is played by a doctrine for now."""
+    return seat.kind == DOCTRINE and bool(seat.player)
+
+
+def load_scripts(match: Match, trust: bool) -> dict[int, Bot]:
+    """Load the scripts of the seats that have one; raises FileError."""
+    wanted = {index: seat for index, seat in enumerate(match.seats) if seat.kind == BOT}
+    if not wanted:
+        return {}
+    from game.scripting.load import load_bot
+
+    return {index: load_bot(Path(seat.name), trust=trust) for index, seat in wanted.items()}

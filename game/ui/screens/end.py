@@ -1,0 +1,298 @@
+"""The end: first what became of the system, shared by all; then each state's score with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.language import _
+from game.ui import palette, shapes
+from game.ui.buttons import Act, Button
+from game.ui.canvas import Canvas
+from game.ui.figures import Icon, Panel, Picture, Roundel, Rule
+from game.ui.flow.faces import Face
+from game.ui.labels import Label, caption
+from game.ui.layout import Column, Element, Hot, Row, Size, Space
+from game.ui.palette import Colour, colour
+from game.ui.screen import KeyLine, Screen
+from game.ui.screens.page import margin
+from game.ui.screens.title import Backdrop
+from game.ui.scroll import Scroll
+from game.ui.theme import (
+    BIG,
+    BODY,
+    CODE,
+    DATE,
+    HEAD,
+    NAME,
+    ROW,
+    SMALL,
+    STRONG,
+    SUBTITLE,
+    TITLE,
+    Style,
+)
+
+__all__ = ["PART_SHADES", "EndScreen", "Ending", "Fact", "Result"]
+
+_VERDICT = Style("title", 52, 62)
+_CHAPTER = Style("title", 18, 26)
+PART_SHADES: tuple[Colour, ...] = tuple(map(colour, ("#7FA6C9", "#5D86A8", "#8DB89A", "#C9BC98")))
+_HEAD, _TALLEST = 60, 96
+_DOWN = ((0.0, 120), (0.12, 150), (0.28, 255), (1.0, 255))
+_ACROSS = ((0.0, 245), (0.3, 190), (0.6, 40), (1.0, 130))
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number of the shared result with its icon and words."""
+
+    number: str
+    icon: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A state's place, who played it, the points of each part, the score, and what it did."""
+
+    rank: int
+    face: Face
+    who: str
+    parts: tuple[float, ...]
+    score: float
+    record: str
+    note: str
+    mine: bool = False
+    won: bool = False
+    alive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a game ended."""
+
+    kicker: str
+    verdict: str
+    line: str
+    facts: tuple[Fact, ...]
+    parts: tuple[tuple[str, float], ...]  # name and most points
+    results: tuple[Result, ...]
+    annals: tuple[tuple[str, str], ...]  # when, what
+
+
+class EndScreen(Screen):
+    """Read how it ended; play again, look at the log, go to the title."""
+
+    first = "again"
+
+    def __init__(
+        self,
+        ending: Ending,
+        *,
+        again: Act,
+        title: Act,
+        log: Act,
+        save: Act,
+        backdrop: Backdrop | None = None,
+    ) -> None:
+        super().__init__()
+        self.ending = ending
+        self.again, self.title, self.log, self.save = again, title, log, save
+        self.backdrop = backdrop
+        self._ground: tuple[tuple[int, int], pygame.Surface] | None = None
+
+    def compose(self, size: Size) -> Element:
+        """Return the shared result above, scores and annals below, buttons last."""
+        edge = min(40, margin(size))
+        roomy = size[1] >= 900
+        table = self._table(size)
+        if size[0] >= 1280:
+            annals = self._annals()
+            annals.fixed = (480 if size[0] >= 1700 else 380, None)
+            body: Element = Row([table, annals], gap=24, align="stretch", grow=1, least=160)
+        else:
+            body = Row([table], align="stretch", grow=1, least=160)
+        return Column(
+            [
+                self._shared(size),
+                Row([Space(edge), body, Space(edge)], align="stretch", grow=1, least=160),
+                Space(height=12),
+                Row([Space(edge), *self._buttons(size), Space(edge)], gap=12),
+                Space(height=20 if roomy else 12),
+            ]
+        )
+
+    def _shared(self, size: Size) -> Element:
+        ending, roomy = self.ending, size[1] >= 900
+        wide = size[0] >= 1180
+        words = Column(
+            [
+                caption(ending.kicker, palette.INK_SECOND),
+                Label(ending.verdict, _VERDICT if wide and roomy else DATE if wide else TITLE),
+                Label(ending.line, SUBTITLE if roomy else BODY, palette.INK, wrap=True),
+            ],
+            gap=6 if roomy else 0,
+            grow=1,
+        )
+        facts: list[Element] = []
+        for fact in ending.facts:
+            if facts:
+                facts.append(Picture(_upright, width=1, height=92 if roomy else 70))
+            facts.append(_fact(fact, 150 if size[0] >= 1500 else 118 if wide else 100))
+        gap = 24 if size[0] >= 1500 else 14
+        edge = min(64, margin(size))
+        return Row([words, Row(facts, gap=gap, align="start")], gap=32,
+                   pad=(edge, 40 if roomy else 16, edge, 40 if roomy else 14), align="start")  # fmt: skip
+
+    def _table(self, size: Size) -> Element:
+        wide = size[0] >= 1500
+        head = Row([Space(44), caption(_("State"), grow=1), self._legend(size)], gap=14, height=_HEAD, pad=(20, 0))
+        rows: list[Element] = []
+        room = (size[1] - (460 if size[1] >= 900 else 360)) // max(1, len(self.ending.results))
+        for result in self.ending.results:
+            row = self._row(result, size, wide)
+            row.fixed = (None, max(row.size(self.app.theme, size[0])[1], min(_TALLEST, room)))
+            rows += [Picture(_hairline, height=1), row]
+        listing = Scroll(Column(rows), self.memory, id="scores")
+        return Panel([head, listing], pad=0, grow=1, least=160)
+
+    def _legend(self, size: Size) -> Element:
+        marks: list[Element] = []
+        for (name, most), shade in zip(self.ending.parts, PART_SHADES, strict=True):
+            marks.append(Row([_Swatch(shade), Label(f"{name} {most:.0f}", SMALL, palette.INK_SECOND)], gap=6))
+        return Row(marks, gap=14)
+
+    def _row(self, result: Result, size: Size, wide: bool) -> Element:
+        shade = palette.ACCENT if result.won else palette.INK if result.alive else palette.INK_THIRD
+        rank = Label(
+            str(result.rank), HEAD, palette.ACCENT if result.won else palette.INK_THIRD, width=44, align="center"
+        )
+        names = Column(
+            [Label(result.face.name, NAME, shade), Label(result.who, SMALL, palette.INK_SECOND)],
+            width=190 if size[0] >= 1180 else 150,
+        )
+        bar = Picture(_stacked(result, self.ending.parts), grow=1, height=34)
+        score = Label(f"{result.score:.0f}", BIG, shade, width=52, align="right")
+        row: list[Element] = [rank, Roundel(result.face.emblem, result.face.code, result.face.colour, 44), names, bar,
+                              score]  # fmt: skip
+        if size[0] >= 1180:
+            told = [Label(result.record, STRONG, wrap=True)]
+            told += [Label(result.note, SMALL, palette.INK_SECOND, wrap=True)] if result.note else []
+            row += [Space(8), Column(list(told), width=300 if wide else 190)]
+        return _Line(result, Row(row, gap=14, pad=(0, 12, 20, 12)))
+
+    def _annals(self) -> Element:
+        parts: list[Element] = [Label(_("The Annals"), Style("title", 24, 32), palette.PAPER_INK),
+                                Rule(8, 10, palette.PAPER_INK)]  # fmt: skip
+        for when, what in self.ending.annals:
+            parts += [Label(when, _CHAPTER, palette.PAPER_INK), Label(what, BODY, palette.PAPER_SECOND, wrap=True)]
+            parts.append(Space(height=14))
+        if not self.ending.annals:
+            parts.append(Label(_("Nothing happened that anybody wrote down."), BODY, palette.PAPER_SECOND, wrap=True))
+        return Panel([Scroll(Column(parts), self.memory, id="annals")], fill=palette.PAPER, border=None, radius=6,
+                     pad=(26, 20))  # fmt: skip
+
+    def _buttons(self, size: Size) -> list[Element]:
+        return [
+            Button("log", _("Full log"), self.log, icon="scroll-text", key="L"),
+            Button("save", _("Save as…"), self.save, icon="save", key="S"),
+            Space(grow=1),
+            Button("title", _("Title"), self.title),
+            Button("again", _("Play again"), self.again, kind="primary", key="Enter", width=240),
+        ]
+
+    def paint_behind(self, canvas: Canvas) -> None:
+        """Draw the map as it stands at the end, faint, under the shared result."""
+        size = canvas.surface.get_size()
+        if self._ground is None or self._ground[0] != size:
+            self._ground = (size, self._painted(canvas))
+        canvas.surface.blit(self._ground[1], (0, 0))
+
+    def _painted(self, canvas: Canvas) -> pygame.Surface:
+        size = canvas.surface.get_size()
+        ground = pygame.Surface(size).convert()
+        ground.fill(palette.DEEP)
+        if self.backdrop is not None:
+            self.backdrop(ground, canvas.theme)
+        ground.blit(
+            shapes.gradient(size, palette.DEEP, ((0.0, 150), (0.12, 175), (0.28, 255), (1.0, 255)), True), (0, 0)
+        )
+        ground.blit(shapes.gradient(size, palette.DEEP, ((0.0, 245), (0.3, 190), (0.6, 40), (1.0, 130))), (0, 0))
+        return ground
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """L the log, S save."""
+        act = {"l": self.log, "s": self.save}.get(event.unicode.lower())
+        if act is None:
+            return False
+        act()
+        return True
+
+    def back(self) -> None:
+        """Stay: the ending is not left by accident."""
+
+    def keys(self) -> list[KeyLine]:
+        """Explain the keys."""
+        return [("L", _("full log")), ("S", _("save")), ("Enter", _("play again"))]
+
+
+class _Line(Row):
+    """A state's row; the reader's own has the accent at its left."""
+
+    def __init__(self, result: Result, row: Element) -> None:
+        row.grow = 1
+        super().__init__([row])
+        self.result = result
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw the ground of one's own row."""
+        if self.result.mine:
+            canvas.fill(self.rect, palette.RAISED)
+            canvas.fill((self.rect.x, self.rect.y, 4, self.rect.height), palette.ACCENT)
+
+
+class _Swatch(Element):
+    """A square of a part's colour."""
+
+    def __init__(self, shade: Colour) -> None:
+        super().__init__(width=12, height=12)
+        self.shade = shade
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw it."""
+        canvas.rounded(self.rect, self.shade, radius=2)
+
+
+def _fact(fact: Fact, width: int) -> Element:
+    head = Row([Label(fact.number, DATE), Icon(fact.icon, 26, palette.INK_SECOND)], gap=12)
+    return Column([head, Label(fact.words, ROW, palette.INK_SECOND, wrap=True)], gap=2, width=width)
+
+
+def _upright(canvas: Canvas, rect: pygame.Rect) -> None:
+    canvas.fill(rect, palette.LINE)
+
+
+def _hairline(canvas: Canvas, rect: pygame.Rect) -> None:
+    canvas.fill(rect, palette.LINE)
+
+
+def _stacked(result: Result, parts: Sequence[tuple[str, float]]) -> Callable[[Canvas, pygame.Rect], None]:
+    """Return what draws the parts in one order on one scale, with their numbers."""
+
+    def draw(canvas: Canvas, rect: pygame.Rect) -> None:
+        canvas.rounded(rect, palette.LINE, radius=3)
+        unit = rect.width / max(1.0, sum(most for _name, most in parts))
+        x = float(rect.x)
+        for points, shade in zip(result.parts, PART_SHADES, strict=True):
+            wide = points * unit
+            if wide >= 1.5:
+                canvas.rounded((x, rect.y, wide - 1, rect.height), shade, radius=2)
+                text = f"{points:.0f}"
+                if canvas.theme.width(text, CODE) + 2 <= wide:
+                    canvas.text(text, CODE, palette.EMBLEM_INK, (x, rect.y, wide, rect.height), "center")
+            x += wide
+
+    return draw

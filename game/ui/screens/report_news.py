@@ -1,0 +1,225 @@
+"""The newspaper page: a lead story with a map, and up to four more in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.language import _
+from game.ui import palette
+from game.ui.buttons import Control, later
+from game.ui.canvas import Canvas
+from game.ui.figures import Icon, Panel, Picture, Roundel, Rule
+from game.ui.flow.faces import Face
+from game.ui.labels import Label
+from game.ui.layout import Column, Element, Hot, Row, Size, Space
+from game.ui.screens.report_why import Why
+from game.ui.scroll import Scroll
+from game.ui.theme import BODY, CAPTION, HEADLINE, ROW, SMALL, STRONG, TITLE, Style, number, signed
+
+__all__ = ["Draw", "Headline", "Rate", "front_page"]
+
+Draw = Callable[[Canvas, pygame.Rect, Sequence[int]], None]
+_PAPER_TITLE = Style("title", 40, 50)
+_LEAD = Style("title", 30, 38)
+_STORY = Style("title", 20, 26)
+_EDGE, _THUMB = 22, 14
+_TONES = {"good": palette.PAPER_GOOD, "bad": palette.PAPER_BAD}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One story: who, what it means to the reader (in words), and why it was done."""
+
+    number: int
+    actors: tuple[int, ...]
+    faces: tuple[Face, ...]
+    tone: str
+    effect: str
+    title: str
+    text: str
+    why: Why
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A state's share of power at the year's end and its change, in per cent."""
+
+    face: Face
+    share: float
+    moved: float
+
+
+class _Story(Control):
+    """A story that can be chosen; the chosen one is brighter, with the accent at its left."""
+
+    radius = 3
+
+    def __init__(self, id: str, child: Element, act: Callable[[], None], chosen: bool, tip: str) -> None:
+        super().__init__([child], id=id, action=act, pad=(18, 12), tip=tip)
+        self.chosen = chosen
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw the ground."""
+        if self.chosen:
+            canvas.rounded(self.rect, palette.PAPER_BRIGHT, radius=2)
+            canvas.fill((self.rect.x, self.rect.y, 5, self.rect.height), palette.ACCENT)
+        elif hot.hover == self.id:
+            canvas.rounded(self.rect, (*palette.PAPER_BRIGHT, 150), radius=2)
+
+
+def front_page(
+    masthead: tuple[str, str, str],
+    headlines: Sequence[Headline],
+    chosen: int,
+    choose: Callable[[str], None],
+    picture: Draw | None,
+    memory: dict[str, int],
+    size: Size,
+    width: int,
+    rates: Sequence[Rate] = (),
+) -> Element:
+    """Return the page; `masthead` is number, line in the middle, the paper's name; `rates` stand at its foot."""
+    number, line, name = masthead
+    roomy = size[1] >= 900
+    small = Row(
+        [
+            Label(number, ROW, palette.PAPER_SECOND),
+            Label(line, ROW, palette.PAPER_SECOND, align="center", grow=1),
+            Label(_("Price: one turn"), ROW, palette.PAPER_SECOND),
+        ],
+        gap=12,
+        pad=(18, 0),
+    )
+    title = Label(name, _PAPER_TITLE if roomy else TITLE, palette.PAPER_INK, align="center")
+    rules = Row([Picture(_double_rule, grow=1, height=9)], pad=(18, 0))
+    first = _lead(headlines[0], chosen == 0, choose, picture, roomy)
+    stories: list[Element] = [first, Space(height=10)]
+    rest = [_small(story, chosen == index, choose) for index, story in enumerate(headlines[1:], 1)]
+    for row in range(0, len(rest), 2):
+        if row:
+            stories.append(Row([Rule(8, 8, palette.PAPER_LINE)], pad=(18, 0), align="stretch"))
+            stories[-1].children[0].grow = 1
+        stories.append(_pair(rest[row : row + 2], (width - 2 * _EDGE - _THUMB) // 2))
+    if rates:
+        stories += [Space(height=18), Row([Space(18), _exchange(rates, size), Space(18)], align="stretch")]
+        stories[-1].children[1].grow = 1
+    body = Scroll(Column(stories), memory, id="paper")
+    above = [small, Space(height=2), title, Space(height=8 if roomy else 2), rules, Space(height=10 if roomy else 4)]
+    return Panel([*above, body], fill=palette.PAPER, border=None, radius=3,
+                 pad=(_EDGE, 26 if roomy else 12, _EDGE, 14), least=120)  # fmt: skip
+
+
+def _exchange(rates: Sequence[Rate], size: Size) -> Element:
+    """Return the shares of power as a newspaper prints prices."""
+    across = 5 if size[0] >= 1500 else 4
+    rows: list[Element] = [
+        Picture(_thin, height=1),
+        Space(height=8),
+        Label(_("Shares of power at the year’s end, per cent"), CAPTION, palette.PAPER_SECOND),
+        Space(height=8),
+    ]
+    for start in range(0, len(rates), across):
+        cells: list[Element] = [_rate(rate) for rate in rates[start : start + across]]
+        cells += [Space(grow=1) for _missing in range(across - len(cells))]
+        rows += [Row(cells, gap=12), Space(height=8)]
+    return Column(rows)
+
+
+def _rate(rate: Rate) -> Element:
+    shade = palette.PAPER_SECOND if abs(rate.moved) < 0.05 else palette.PAPER_INK
+    return Row(
+        [
+            Roundel(rate.face.emblem, rate.face.code, rate.face.colour, 26),
+            Label(f"{rate.face.code} {number(rate.share, 1)}", STRONG, palette.PAPER_INK),
+            Label(signed(rate.moved, 1), SMALL, shade),
+            Space(grow=1),
+        ],
+        gap=8,
+        grow=1,
+    )
+
+
+def _thin(canvas: Canvas, rect: pygame.Rect) -> None:
+    canvas.fill(rect, palette.PAPER_INK)
+
+
+def _double_rule(canvas: Canvas, rect: pygame.Rect) -> None:
+    canvas.fill((rect.x, rect.y, rect.width, 3), palette.PAPER_INK)
+    canvas.fill((rect.x, rect.y + 6, rect.width, 1), palette.PAPER_INK)
+
+
+def _lead(story: Headline, chosen: bool, choose: Callable[[str], None], picture: Draw | None, roomy: bool) -> Element:
+    words: list[Element] = [
+        _mark(story),
+        Space(height=10),
+        Label(story.title, _LEAD if roomy else HEADLINE, palette.PAPER_INK, wrap=True),
+        Space(height=8),
+        Label(story.text, BODY, palette.PAPER_SECOND, wrap=True),
+    ]
+    if story.aside:
+        said = Label(story.aside, ROW, palette.PAPER_SECOND, wrap=True, grow=1)
+        words += [Rule(12, 10, palette.PAPER_LINE), Row([Icon("megaphone", 18, palette.PAPER_SECOND), said], gap=12)]
+    row: list[Element] = [Column(words, grow=1)]
+    if picture is not None:
+        high = 290 if roomy else 190
+        row.append(Picture(_framed(picture, story.actors), width=round(high * 1.1), height=high))
+    inside = Row(row, gap=22, align="start")
+    return _Story("headline.0", inside, later(choose, "0"), chosen, "")
+
+
+def _framed(picture: Draw, actors: Sequence[int]) -> Callable[[Canvas, pygame.Rect], None]:
+    def draw(canvas: Canvas, rect: pygame.Rect) -> None:
+        picture(canvas, rect, actors)
+        canvas.rounded(rect, None, palette.PAPER_INK, radius=0)
+
+    return draw
+
+
+def _mark(story: Headline) -> Element:
+    discs = [Roundel(face.emblem, face.code, face.colour, 28) for face in story.faces[:3]]
+    shade = _TONES.get(story.tone, palette.PAPER_SECOND)
+    return Row([_Number(story.number), *discs, Label(story.effect, STRONG, shade, grow=1)], gap=10)
+
+
+class _Number(Element):
+    """The rank in a ring."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(width=28, height=28)
+        self.number = number
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw ring and number."""
+        canvas.disc(self.rect.center, 26, palette.PAPER, palette.PAPER_INK, 1.5)
+        canvas.text(str(self.number), STRONG, palette.PAPER_INK, self.rect, "center")
+
+
+def _small(story: Headline, chosen: bool, choose: Callable[[str], None]) -> Element:
+    words = Column(
+        [
+            _mark(story),
+            Space(height=6),
+            Label(story.title, _STORY, palette.PAPER_INK, wrap=True),
+            Space(height=4),
+            Label(story.text, ROW, palette.PAPER_SECOND, wrap=True),
+        ]
+    )
+    index = story.number - 1
+    return _Story(f"headline.{index}", words, later(choose, str(index)), chosen, "")
+
+
+def _pair(stories: Sequence[Element], half: int) -> Element:
+    for story in stories:
+        story.fixed = (half - 5, None)
+    if len(stories) == 1:
+        return Row([stories[0]], align="stretch")
+    line = Picture(_upright, width=1)
+    return Row([stories[0], line, stories[1]], gap=4, align="stretch")
+
+
+def _upright(canvas: Canvas, rect: pygame.Rect) -> None:
+    canvas.fill(rect, palette.PAPER_LINE)
