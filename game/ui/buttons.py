@@ -121,14 +121,15 @@ class Button(Control):
         grow: float = 0,
         width: int | None = None,
         height: int | None = None,
+        tight: bool = False,
     ) -> None:
         self.kind = kind
         self.chosen = chosen
         self.high = height or (60 if big else 36 if kind == "segment" else 44)
         style = MAIN if big else STRONG if kind in {"primary", "secondary", "danger"} or chosen else ROW
         shade = self._ink(why_not is None)
-        content = Row(_content(icon, text, key, style, shade, kind, big), gap=10, justify=align)
-        pad = 0 if icon and not text else (14, 0)
+        content = Row(_content(icon, text, key, style, shade, kind, big), gap=6 if tight else 10, justify=align)
+        pad = 0 if icon and not text else (6 if tight else 14, 0)
         super().__init__(
             [content],
             id=id,
@@ -205,6 +206,7 @@ class Segmented(Row):
         tips: dict[str, str] | None = None,
         grow: float = 0,
         even: bool = False,
+        tight: bool = False,
     ) -> None:
         reasons, hints = why_not or {}, tips or {}
         buttons = [
@@ -218,6 +220,7 @@ class Segmented(Row):
                 why_not=reasons.get(option[0]),
                 tip=hints.get(option[0], ""),
                 grow=1 if even else 0,
+                tight=tight,
             )
             for option in options
         ]

@@ -15,8 +15,8 @@ from game.world import Setting
 __all__ = ["Option", "Verb", "verbs"]
 
 _APART = ("treaty",)  # kinds whose choices are verbs of their own
-_RING = ("ally", "guarantee", "support", "declare", "peace", "answer", "attack", "sanction", "withdraw", "demand",
-         "nonaggression", "trade")  # fmt: skip
+_RING = ("declare", "nonaggression", "trade", "ally", "guarantee", "support", "answer", "peace", "attack", "sanction",
+         "withdraw", "demand")  # fmt: skip
 _GENTLE = ("lift",)  # choices of hostile kinds that are not hostile themselves
 _WAR, _PEACE_ONLY = ("peace", "answer"), ("attack",)
 WhyNot = Callable[[Order], list[Refusal]]

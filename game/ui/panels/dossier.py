@@ -1,0 +1,194 @@
+"""The dossier of the state selected: what it feels, what it threatens, what binds it, what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from game.language import _, mark, plural
+from game.ui import palette
+from game.ui.buttons import Act, Button, Hint
+from game.ui.controls import Card
+from game.ui.figures import Bar, Icon, Panel, Roundel, Rule
+from game.ui.labels import Label, caption
+from game.ui.layout import Column, Element, Row, Space
+from game.ui.play.marks import Attitude
+from game.ui.play.reading import Nation, Reading
+from game.ui.play.stage import Shield
+from game.ui.play.words import attitude_word, percent, threat_word, tie_line
+from game.ui.scroll import Scroll
+from game.ui.theme import HEAD, ROW, SMALL, STRONG, VALUE, number, signed
+
+__all__ = ["dossier", "nobody"]
+
+_POSTURES = {"shield": mark("posture shield"), "both": mark("either posture"), "sword": mark("posture sword")}
+_DEEDS, _YEARS_BACK = 5, 5
+_WAR = 1.6  # a threat that fills the bar's end
+
+
+def dossier(reading: Reading, state: int, memory: dict[str, int], act: Act, close: Act) -> Element:
+    """Return the panel about another state."""
+    nation = reading.nations[state]
+    head = Row(
+        [
+            Roundel(nation.emblem, nation.code, nation.colour, 52),
+            Column([Label(nation.name, HEAD), Label(_place(reading, nation), SMALL, palette.INK_SECOND)], grow=1),
+            Button("dossier.close", "", close, icon="x", kind="plain", tip=_("Close (Esc)")),
+        ],
+        gap=12,
+        pad=(20, 12, 8, 8),
+    )
+    parts = [
+        *_feelings(reading, nation),
+        Rule(12, 10),
+        *_threat(reading, nation),
+        Rule(12, 10),
+        *_ties(reading, nation),
+        Rule(12, 10),
+        *_deeds(reading, nation),
+        Rule(12, 10),
+        *_character(nation),
+    ]
+    inner = Scroll(Column(parts, gap=4, pad=(0, 0, 4, 8)), memory, id=f"dossier.{state}")
+    foot = Button("dossier.act", _("Deal with {name}").format(name=nation.name), act, icon="message-square",
+                  key="A", grow=1)  # fmt: skip
+    body = Column([inner], grow=1, least=80, pad=(20, 0, 10, 0))
+    return Shield(Panel([head, body, Row([foot], pad=(16, 8, 16, 12))], pad=0), id="dossier")
+
+
+def _place(reading: Reading, nation: Nation) -> str:
+    rank = 1 + sum(other.power > nation.power for other in reading.nations if other.alive)
+    first = _("leader") if nation.index == reading.leader else _("rank {n}").format(n=rank)
+    return _("{code}, {rank}, power {share}").format(code=nation.code, rank=first, share=percent(nation.power))
+
+
+def _heading(text: str, right: str, heavy: str = "") -> Element:
+    tail = [Label(heavy, STRONG)] if heavy else []
+    return Row([caption(text, grow=1), *tail, Label(right, SMALL, palette.INK_SECOND)], gap=6)
+
+
+def _feelings(reading: Reading, nation: Nation) -> Iterator[Element]:
+    """Show what it feels for us, a guess, and what we feel for it."""
+    its, ours = reading.attitude[nation.index][reading.me], reading.attitude[reading.me][nation.index]
+    tip = _("Guessed from treaties, wars and its record: nobody can look into another's heart.")
+    yield Hint([_heading(_("Its attitude to us"), _("a guess"))], tip, id="dossier.guess")
+    yield Row([Label(signed(its), VALUE, grow=1), Label(attitude_word(its), STRONG, _mood(its))])
+    yield Attitude(its, _mood(its))
+    yield Space(height=4)
+    yield Row([Label(_("Ours to it"), ROW, palette.INK_SECOND, grow=1), Label(signed(ours), STRONG, _mood(ours)),
+               Label(attitude_word(ours), ROW, palette.INK_SECOND)], gap=8)  # fmt: skip
+
+
+def _mood(value: float) -> palette.Colour:
+    return palette.GOOD if value > 0.08 else palette.BAD if value < -0.08 else palette.INK_SECOND
+
+
+def _threat(reading: Reading, nation: Nation) -> Iterator[Element]:
+    """Show the threat as its four factors, without a sum bar: it is a product."""
+    k, me = nation.index, reading.me
+    value = reading.threat[me][k]
+    row = sorted((reading.threat[me][other.index] for other in reading.others), reverse=True)
+    rank = _("the largest of {n}") if value >= row[0] else _("rank {rank} of {n}")
+    rank = rank.format(n=len(row), rank=1 + sum(other > value for other in row))
+    yield _heading(_("Its threat to us"), f"{threat_word(value)}, {rank}", number(value, 2))
+    both = max(nation.usable, reading.mine.usable, 1e-6)
+    arms = _("{theirs} usable arms against our {ours}")
+    arms = arms.format(theirs=number(nation.usable, 1), ours=number(reading.mine.usable, 1))
+    arrives = reading.reach[k][me]
+    near = _("all of it arrives") if arrives >= 0.995 else _("{share} of it arrives").format(share=percent(arrives))
+    offence = f"{_(_POSTURES[nation.posture])}, {number(nation.offensive, 2)}"
+    intent = reading.intent[me][k]
+    yield _factor("zap", _("Power"), arms, nation.usable / both)
+    yield _factor("map", _("Reach"), near, arrives)
+    yield _factor("swords", _("Offensive"), offence, nation.offensive)
+    yield _factor("target", _("Intent"), _("as we read it, {value}").format(value=number(intent, 2)), intent)
+    with_friends = reading.beatable[me][k]
+    if with_friends > 0:
+        text = _("With its partners {ratio} times what we and ours could hold.")
+        text = text.format(ratio=number(with_friends, 1))
+        shade = palette.BAD if with_friends > 1 else palette.INK_SECOND
+        yield Label(text, SMALL, shade, wrap=True)
+
+
+def _factor(icon: str, name: str, text: str, share: float) -> Element:
+    shade = palette.FEAR[min(4, int(share * 5))] if share < 1 else palette.FEAR[4]
+    words = Column([Label(text, SMALL, palette.INK_SECOND), Bar(share, shade, grow=0)], gap=2, grow=1)
+    return Row([Icon(icon, 16, palette.INK_SECOND), Label(name, STRONG, width=78), words], gap=8, pad=(0, 3))
+
+
+def _ties(reading: Reading, nation: Nation) -> Iterator[Element]:
+    yield caption(_("Treaties, sanctions, wars"))
+    found = reading.ties_of(nation.index)
+    found.sort(key=lambda tie: (reading.me not in (tie.one, tie.other), tie.kind != "war"))
+    if not found:
+        yield Label(_("It stands alone."), ROW, palette.INK_SECOND)
+    for tie in found:
+        icon, words, right = tie_line(reading, tie, nation.index)
+        ours = reading.me in (tie.one, tie.other)
+        shade = palette.BAD if tie.kind in ("war", "sanction", "demand") else palette.INK_SECOND
+        yield Row([Icon(icon, 16, shade), Label(words, STRONG if ours else ROW, grow=1),
+                   Label(right, SMALL, palette.INK_SECOND)], gap=10)  # fmt: skip
+
+
+def _deeds(reading: Reading, nation: Nation) -> Iterator[Element]:
+    """List what it did lately, the weightiest first, newest turns first."""
+    yield caption(_("Deeds of late"))
+    recent = [e for e in reading.chronicle if nation.index in e.actors and e.turn >= reading.turn - 1 - _YEARS_BACK]
+    acted = [e for e in recent if e.actors[0] == nation.index or reading.me in e.actors]
+    best = sorted(acted, key=lambda e: (-e.weight * (1.6 if reading.me in e.actors else 1.0), -e.turn))[:_DEEDS]
+    if not best:
+        yield Label(_("Nothing of note."), ROW, palette.INK_SECOND)
+    for event in sorted(best, key=lambda e: -e.turn):
+        year = reading.year - (reading.turn - 1 - event.turn) * reading.years
+        yield Row([Label(str(year), SMALL, palette.INK_THIRD, width=40),
+                   Label(event.sentence, SMALL, palette.INK_SECOND, wrap=True, grow=1)], gap=6, align="start")  # fmt: skip
+
+
+def _character(nation: Nation) -> Iterator[Element]:
+    yield caption(_("Its record"))
+    yield _measure(_("Keeps its word"), nation.reputation, palette.GOOD)
+    yield _measure(_("Aggression"), nation.aggression, palette.BAD)
+    yield _measure(_("Cohesion"), nation.cohesion, palette.INK_SECOND)
+    yield Row([Label(_("Economy"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.economy, 1), STRONG)])
+    yield Row([Label(_("Arms"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.arms, 1), STRONG)])
+
+
+def _measure(name: str, value: float, shade: palette.Colour) -> Element:
+    return Row([Label(name, ROW, palette.INK_SECOND, width=120), Bar(value, shade),
+                Label(number(value, 2), STRONG, width=40, align="right")], gap=8)  # fmt: skip
+
+
+Select = Callable[[int], None]
+
+
+def nobody(reading: Reading, select: Select, memory: dict[str, int]) -> Element:
+    """Return the panel shown while no state is selected: the others by what we fear of them."""
+    rows: list[Element] = []
+    for nation in sorted(reading.others, key=lambda other: -reading.threat[reading.me][other.index]):
+        rows.append(_line(reading, nation, select))
+    head = Column([Label(_("The others"), HEAD), Label(_("by the threat that each is to us"), SMALL,
+                                                       palette.INK_SECOND)], pad=(20, 14, 12, 10))  # fmt: skip
+    body = Column([Scroll(Column(rows, gap=2), memory, id="others")], grow=1, least=80, pad=(10, 0, 8, 8))
+    return Shield(Panel([head, body], pad=0), id="dossier")
+
+
+def _line(reading: Reading, nation: Nation, select: Select) -> Element:
+    value = reading.threat[reading.me][nation.index]
+    ties = [tie for tie in reading.ties_between(reading.me, nation.index) if not tie.kind.startswith("offer")]
+    words = ", ".join(_(_SHORT[tie.kind]) for tie in ties) or _("no ties")
+    share = plural("power {n} %", "power {n} %", round(100 * nation.power))
+    names = Column([Label(nation.name, STRONG), Label(f"{share}, {words}", SMALL, palette.INK_SECOND)], grow=1)
+    right = Column([Label(number(value, 2), STRONG, align="right"), Bar(value / _WAR, palette.FEAR[4], width=56)])
+    return Card(f"other.{nation.code}", [Roundel(nation.emblem, nation.code, nation.colour, 34), names, right],
+                partial(select, nation.index), bare=True, pad=(8, 6))  # fmt: skip
+
+
+_SHORT = {
+    "pact": mark("pact"),
+    "trade": mark("trade"),
+    "nonaggression": mark("non-aggression"),
+    "guarantee": mark("guarantee"),
+    "sanction": mark("sanctions"),
+    "demand": mark("demand"),
+    "war": mark("war"),
+}

@@ -1,0 +1,79 @@
+"""The bar of lenses over the map, its one-line legend, and the legend of the ties drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.language import _
+from game.ui import palette
+from game.ui.buttons import Control, later
+from game.ui.canvas import Canvas
+from game.ui.figures import Icon, Panel
+from game.ui.labels import Label
+from game.ui.layout import Element, Hot, Row
+from game.ui.map.lenses import Legend
+from game.ui.map.relations import KINDS
+from game.ui.play.lenses import LENSES, Lens
+from game.ui.play.marks import StrokeSample, Swatches, plate
+from game.ui.theme import RADIUS_CONTROL, ROW, SMALL, STRONG
+
+__all__ = ["legend", "lens_bar", "ties_legend"]
+
+
+class _LensButton(Control):
+    """One lens: its key and icon, its name too while it is chosen."""
+
+    def __init__(self, lens: Lens, chosen: bool, named: bool, choose: Callable[[str], None]) -> None:
+        ink = palette.ON_ACCENT if chosen else palette.INK_SECOND
+        parts: list[Element] = [Label(lens.key, SMALL, ink), Icon(lens.icon, 18, ink)]
+        if chosen and named:
+            parts.append(Label(_(lens.word), STRONG, ink))
+        super().__init__(
+            [Row(parts, gap=8)],
+            id=f"lens.{lens.id}",
+            action=later(choose, lens.id),
+            tip=_(lens.word),
+            shortcut=lens.key,
+            pad=(9, 9),
+        )
+        self.chosen = chosen
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw the accent under the chosen one."""
+        if self.chosen:
+            canvas.rounded(self.rect, palette.ACCENT, radius=RADIUS_CONTROL)
+        elif hot.hover == self.id:
+            canvas.rounded(self.rect, palette.HIGH, radius=RADIUS_CONTROL)
+
+
+def lens_bar(chosen: Lens, named: bool, choose: Callable[[str], None]) -> Element:
+    """Return the bar; `named` writes the chosen lens's name on it."""
+    row = Row([_LensButton(lens, lens is chosen, named, choose) for lens in LENSES], gap=2)
+    return Panel([row], pad=2)
+
+
+def legend(says: Legend) -> Element:
+    """Return a lens's legend on one line."""
+    parts: list[Element] = [Label(says.before, ROW, palette.INK_SECOND)]
+    if says.swatches:
+        parts.append(Swatches(says.swatches, side=18))
+    if says.after:
+        parts.append(Label(says.after, ROW, palette.INK_SECOND))
+    return Panel([Row(parts, gap=12)], pad=(14, 10))
+
+
+class _Plate(Row):
+    """A row on a dark plate."""
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw the plate."""
+        plate(canvas, self.rect)
+
+
+def ties_legend(shown: Sequence[str]) -> Element | None:
+    """Return what the lines on the map stand for; None without lines."""
+    if not shown:
+        return None
+    entries = [Row([StrokeSample(KINDS[kind].stroke), Label(_(KINDS[kind].word), SMALL, palette.INK_SECOND)], gap=8)
+               for kind in KINDS if kind in shown]  # fmt: skip
+    return _Plate(entries, gap=16, pad=(14, 4))

@@ -1,0 +1,86 @@
+"""The card that opens a turn: what happened since one last sat here, and the answers that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.events import headlines
+from game.language import _
+from game.orders.kind import Order
+from game.ui import palette
+from game.ui.buttons import Act, Button, Segmented
+from game.ui.figures import Icon, Panel, Roundel, Rule
+from game.ui.labels import Label, caption
+from game.ui.layout import Column, Element, Row, Size, Space
+from game.ui.panels.strip import headline
+from game.ui.play.questions import Question
+from game.ui.play.reading import Reading
+from game.ui.play.stage import Shield
+from game.ui.play.words import order_sentence, turn_words
+from game.ui.scroll import Scroll
+from game.ui.theme import BODY, HEADLINE, SMALL, STRONG
+
+__all__ = ["Opening", "opening"]
+
+_ICONS = {"pact": "link-2", "trade": "coins", "nonaggression": "handshake", "peace": "handshake", "demand": "gavel",
+          "call": "swords"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the card's controls do."""
+
+    plan: list[Order]
+    answer: Callable[[Question, bool], None]
+    select: Callable[[int], None]
+    close: Act
+    summary: str
+
+
+def opening(reading: Reading, at: Opening, memory: dict[str, int], size: Size) -> Element:
+    """Return the card for a width."""
+    first = reading.turn == 1 and not reading.news
+    title = _("You speak for {name}").format(name=reading.mine.name) if first else _("Since you last sat here")
+    head = Row(
+        [
+            Column([caption(f"{reading.year}  ·  {turn_words(reading)}"), Label(title, HEADLINE, wrap=True)], grow=1),
+            Button("opening.x", "", at.close, icon="x", kind="plain", tip=_("To the map (Esc)")),
+        ],
+        gap=12,
+        align="start",
+    )
+    parts: list[Element] = []
+    if reading.questions:
+        parts += [caption(_("They wait for your answer")), Space(height=4)]
+        parts += [_question(reading, question, at) for question in reading.questions]
+        parts.append(Rule(12, 10))
+    if first:
+        parts.append(Label(at.summary, BODY, palette.INK_SECOND, wrap=True))
+    else:
+        parts += [caption(_("What happened")), Space(height=4), *_news(reading, at)]
+    foot = Row([Space(grow=1), Button("opening.close", _("To the map"), at.close, kind="primary", key="Enter")])
+    body = Scroll(Column(parts, gap=2), memory, id="opening.body")
+    panel = Panel([head, Rule(8, 10), body, Space(height=12), foot], pad=(24, 16, 20, 16), width=size[0])
+    return Shield(panel, id="opening")
+
+
+def _news(reading: Reading, at: Opening) -> list[Element]:
+    found = headlines(reading.news, reading.me, 5)
+    if not found:
+        return [Label(_("A quiet turn."), BODY, palette.INK_SECOND)]
+    return [headline(reading, event, place, at.select, strong=place == 0, prefix="opening.news")
+            for place, event in enumerate(found)]  # fmt: skip
+
+
+def _question(reading: Reading, question: Question, at: Opening) -> Element:
+    nation = reading.nations[question.other]
+    given = question.answer_in(at.plan)
+    chosen = "" if given is None else "yes" if given == question.yes else "no"
+    options = [("yes", question.yes_word), ("no", question.no_word)]
+    tips = {"yes": order_sentence(reading, question.yes), "no": order_sentence(reading, question.no)}
+    icon = Row([Icon(_ICONS.get(question.topic, "mail"), 16)])
+    words = Column([Label(question.text, STRONG, wrap=True), Label(_("free, and not counted"), SMALL,
+                                                                   palette.INK_THIRD)], grow=1)  # fmt: skip
+    buttons = Segmented(f"q.{question.id}", options, chosen, lambda key: at.answer(question, key == "yes"), tips=tips)
+    return Row([Roundel(nation.emblem, nation.code, nation.colour, 34), icon, words, buttons], gap=10, pad=(0, 4))

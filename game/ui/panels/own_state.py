@@ -1,0 +1,93 @@
+"""My own state: what it has and whither it goes, the budget and the posture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.language import _, mark
+from game.orders.kind import Order
+from game.ui import palette
+from game.ui.buttons import Act, Button, Hint, Segmented
+from game.ui.figures import Panel, Roundel
+from game.ui.labels import Label, caption
+from game.ui.layout import Column, Element, Row, Space
+from game.ui.play.marks import Sparkline
+from game.ui.play.reading import Reading
+from game.ui.play.words import percent, verb_icon, verb_word
+from game.ui.theme import HEAD, SMALL, VALUE, number
+
+__all__ = ["budget", "heading", "numbers", "posture"]
+
+_SEEN = {"shield": mark("seen as defensive"), "both": mark("seen as both"), "sword": mark("seen as offensive")}
+_TIPS = {
+    "guns": mark("Arms first: strong soon, feared by neighbours, poorer later."),
+    "balanced": mark("Something for arms, growth and home."),
+    "butter": mark("Growth and home first: rich later, weak now."),
+    "shield": mark("Arms that defend: calms the neighbours, takes no land."),
+    "both": mark("Arms for either use."),
+    "sword": mark("Arms that attack: frightens."),
+}
+
+
+def heading(reading: Reading, player: str) -> Element:
+    """Return emblem and name."""
+    mine = reading.mine
+    note = _("{code}, that is you").format(code=mine.code) if not player else f"{mine.code}, {player}"
+    return Row([Roundel(mine.emblem, mine.code, mine.colour, 44),
+                Column([Label(mine.name, HEAD), Label(note, SMALL, palette.INK_SECOND)], grow=1)], gap=14)  # fmt: skip
+
+
+def numbers(reading: Reading, *, across: int = 2) -> Element:
+    """Return power, arms, economy, cohesion with their trends."""
+    mine, trend = reading.mine, reading.trend
+    tiles = [
+        _tile("power", _("Power"), percent(mine.power), trend.power,
+              _("Share of all power: the mean of the shares in economy and usable arms.")),
+        _tile("arms", _("Arms"), number(mine.arms, 1), trend.arms, _("Arms in points, of which {usable} can be used.")
+              .format(usable=number(mine.usable, 1))),
+        _tile("economy", _("Economy"), number(mine.economy, 1), trend.economy, _("Economy in points.")),
+        _tile("cohesion", _("Cohesion"), number(mine.cohesion, 2), trend.cohesion,
+              _("How firmly the people stand behind the state, 0 to 1.")),
+    ]  # fmt: skip
+    rows = [Row(tiles[k : k + across], gap=8, align="stretch") for k in range(0, 4, across)]
+    return Column(rows, gap=8)
+
+
+def _tile(id: str, name: str, value: str, trend: Sequence[float], tip: str) -> Element:
+    words = Column([Label(name, SMALL, palette.INK_SECOND), Label(value, VALUE)], grow=1)
+    tile = Panel([Row([words, Sparkline(trend)], gap=6)], fill=palette.RAISED, border=None, pad=(10, 5), radius=6)
+    return Hint([tile], tip, id=f"mine.{id}", grow=1)
+
+
+def budget(reading: Reading, planned: Order | None, chosen: str, choose: Callable[[str], None], own: Act) -> Element:
+    """Return the three budgets and the way to shares of one's own."""
+    shares = planned.shares if planned and planned.shares else reading.budget
+    told = _("arms {arms}, growth {growth}, home {home} %")
+    now = told.format(arms=_whole(shares[0]), growth=_whole(shares[1]), home=_whole(shares[2]))
+    right = now if planned is None or planned.shares else _("from this turn on")
+    names = ("guns", "balanced", "butter")
+    options = [(name, verb_word("budget", name), verb_icon("budget", name)) for name in names]
+    tips = {name: _(_TIPS[name]) for name in names}
+    row = Row([Segmented("budget", options, chosen, choose, tips=tips, grow=1, even=True),
+               Button("budget.own", "", own, icon="settings", tip=_("Own shares of arms, growth and home"), height=42)],
+              gap=6)  # fmt: skip
+    return Column([_caption(_("Budget"), right), Space(height=6), row])
+
+
+def posture(reading: Reading, chosen: str, choose: Callable[[str], None], why_not: str | None) -> Element:
+    """Return the three postures."""
+    names = ("shield", "both", "sword")
+    options = [(name, verb_word("posture", name), verb_icon("posture", name)) for name in names]
+    reasons = dict.fromkeys(names, why_not) if why_not else {}
+    row = Segmented("posture", options, chosen, choose, tips={name: _(_TIPS[name]) for name in names},
+                    why_not=reasons, grow=1, even=True)  # fmt: skip
+    seen = _(_SEEN[reading.mine.posture]) if chosen == reading.mine.posture else _("from the end of the turn")
+    return Column([_caption(_("Posture"), seen), Space(height=6), row])
+
+
+def _caption(text: str, right: str) -> Element:
+    return Row([caption(text, grow=1), Label(right, SMALL, palette.INK_SECOND)], gap=8)
+
+
+def _whole(share: float) -> str:
+    return number(100 * share)

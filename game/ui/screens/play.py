@@ -1,0 +1,317 @@
+"""The play screen: the map, the balance, what I know, what I order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import pygame
+
+from game.language import _
+from game.orders.kind import Order, Refusal
+from game.ui.buttons import Button, Segmented
+from game.ui.canvas import Canvas
+from game.ui.figures import Panel, Rule
+from game.ui.layout import Element, Size, Space
+from game.ui.panels import own_state
+from game.ui.panels.dossier import dossier, nobody
+from game.ui.panels.lensbar import legend, lens_bar, ties_legend
+from game.ui.panels.opening import Opening, opening
+from game.ui.panels.orders import Tray, tray, what_is_left
+from game.ui.panels.strip import bottom_strip
+from game.ui.panels.topbar import top_bar
+from game.ui.play.chart import Chart
+from game.ui.play.dealing import Dealing
+from game.ui.play.desk import Desk
+from game.ui.play.frame import Frame, frame_of
+from game.ui.play.guards import turn_guard
+from game.ui.play.lenses import LENSES
+from game.ui.play.plans import Plans
+from game.ui.play.playmap import PlayMap
+from game.ui.play.questions import Question
+from game.ui.play.reading import read
+from game.ui.play.shares import SharesDialog
+from game.ui.play.stage import Float, Shield, Stage
+from game.ui.screen import KeyLine, Screen
+
+__all__ = ["PlayScreen"]
+
+
+class PlayScreen(Screen):
+    """One state's turn at its desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.chart = Chart(desk.map_document)
+        self.lens = LENSES[0]
+        self.tab = "state"
+        self.unused_told = False
+        self.turned()
+
+    # --- what is shown
+
+    def turned(self) -> None:
+        """Read the desk anew: call it after every change that did not come from this screen."""
+        view = self.desk.view()
+        self.reading = read(self.desk)
+        self.plans = Plans(self.desk, view.setting, self.refresh)
+        self.dealing = Dealing(self, view.setting)
+        self.opened_card = not self.reading.epilogue or bool(self.reading.news)
+        self.refresh()
+
+    @property
+    def frame(self) -> Frame:
+        """Return where everything lies now."""
+        open_ = self.dealing.state is not None
+        return frame_of(self.app.logical_size, self.app.theme.larger, open_)
+
+    def compose(self, size: Size) -> Element:
+        """Return the map with the panels over it."""
+        frame, reading = self.frame, self.reading
+        self.chart.dress(self.app.theme)
+        self.chart.show(reading, self.lens, self.plans.orders, self.dealing.state, self.dealing.asked)
+        ground = Float(PlayMap(self, frame.clear), frame.map)
+        self.first = "opening.close" if self.opened_card else ""
+        floats: list[Element | None] = [
+            self._left(frame),
+            *self._over_map(frame),
+            Float(self._strip(frame), frame.bottom),
+            Float(self._right(frame), frame.right),
+            self._top(size, frame),
+            self.dealing.floating(frame),
+            self._card(frame),
+        ]
+        return Stage(ground, floats)
+
+    def _top(self, size: Size, frame: Frame) -> Element:
+        desk = self.desk
+        bar = top_bar(self.reading, desk.scenario.title, desk.tools, self.app.show_keys, desk.open_menu,
+                      self._weight, height=frame.top.height, wide=size[0] >= 1500)  # fmt: skip
+        return Float(Shield(bar, id="top"), frame.top)
+
+    def _left(self, frame: Frame) -> Element | None:
+        state = self.dealing.state
+        if state is not None:
+            panel = dossier(self.reading, state, self.memory, self.dealing.open_ring, self.dealing.drop)
+            return Float(panel, frame.left)
+        return None if frame.narrow else Float(nobody(self.reading, self.select, self.memory), frame.left)
+
+    def _over_map(self, frame: Frame) -> list[Element]:
+        """Return the lens bar, its legend beside it or below, and the legend of ties."""
+        theme, middle = self.app.theme, frame.middle
+        bar = lens_bar(self.lens, middle.width >= 900, self._look)
+        words = legend(self.lens.wash(self.reading).legend)
+        size, second = bar.size(theme, middle.width), words.size(theme, middle.width)
+        place = pygame.Rect(middle.right - second[0], middle.top, *second)
+        if size[0] + second[0] + 12 > middle.width:
+            place = pygame.Rect(middle.left, middle.top + size[1] + 6, *second)
+        found: list[Element] = [Float(bar, pygame.Rect(middle.topleft, size)), Float(words, place)]
+        lines = ties_legend(self.chart.shown)
+        if lines is not None:
+            wide, high = lines.size(theme, 4000)
+            if wide <= middle.width:
+                found.append(Float(lines, pygame.Rect(middle.left, middle.bottom - high, wide, high)))
+        return found
+
+    def _strip(self, frame: Frame) -> Element:
+        strip = bottom_strip(self.reading, self.select, self._ask, width=frame.bottom.width,
+                             height=frame.bottom.height)  # fmt: skip
+        return Shield(strip, id="strip")
+
+    def _right(self, frame: Frame) -> Element:
+        """Return my state and the plan, together or on two tabs, with End turn at the foot."""
+        tabs = frame.tabs
+        mine = self._mine()
+        orders = tray(self.reading, self._tray(), self.memory)
+        parts: list[Element] = [own_state.heading(self.reading, self.desk.player), Space(height=12)]
+        if tabs:
+            names = [("state", _("State")), ("orders", _("Orders ({n})").format(n=len(self.plans.orders)))]
+            parts.append(self._tabs(names))
+            parts.append(Space(height=10))
+            parts += mine if self.tab == "state" else orders
+            parts += [Space(grow=1)] if self.tab == "state" else []
+        else:
+            parts += [*mine, Rule(16, 12), *orders]
+        parts += [Space(height=10), what_is_left(self.reading, self._tray()), Space(height=10), self._end()]
+        return Shield(Panel(parts, pad=(18, 14, 18, 16)), id="mine")
+
+    def _tabs(self, names: list[tuple[str, str]]) -> Element:
+        return Segmented("tab", names, self.tab, self._tab, even=True)
+
+    def _mine(self) -> list[Element]:
+        plans, reading = self.plans, self.reading
+        budget, posture = plans.standing("budget"), plans.standing("posture")
+        chosen = budget.choice if budget else self._budget_now()
+        parts: list[Element] = [
+            own_state.numbers(reading),
+            Space(height=14),
+            own_state.budget(reading, budget, chosen, self._budget, self._own_budget),
+        ]
+        if plans.offered("posture", "shield"):
+            stance = posture.choice if posture else reading.mine.posture
+            parts += [Space(height=14), own_state.posture(reading, stance, self._posture, None)]
+        return parts
+
+    def _tray(self) -> Tray:
+        plans = self.plans
+        return Tray(plans.orders, plans.price, plans.undo, plans.clear, plans.remove, self.select, self._ask,
+                    len(plans.unanswered(self.reading)))  # fmt: skip
+
+    def _end(self) -> Element:
+        return Button("end", _("End turn"), self.end_turn, kind="primary", key="Ctrl+Enter", big=True)
+
+    def _card(self, frame: Frame) -> Element | None:
+        if not self.opened_card:
+            return None
+        at = Opening(self.plans.orders, self._answer, self._from_card, self._close_card, self.desk.scenario.summary)
+        wide = min(620, frame.right.left - 40)
+        card = opening(self.reading, at, self.memory, (wide, 0))
+        high = min(card.size(self.app.theme, wide)[1], frame.map.height - 40)
+        room = pygame.Rect(0, frame.map.top, frame.right.left, frame.map.height)
+        box = pygame.Rect(0, 0, wide, high)
+        box.center = (frame.middle.centerx if not frame.narrow else room.centerx), frame.map.centery
+        return Float(card, box.clamp(room))
+
+    # --- what is done
+
+    def select(self, state: int) -> None:
+        """Show a state's dossier and the verbs around it; one's own state shows neither."""
+        self.dealing.select(None if state == self.reading.me else state)
+
+    def end_turn(self) -> None:
+        """End the turn, after one question if something is really left to do."""
+        lines = [] if self.reading.epilogue else self.plans.left_to_do(self.reading, not self.unused_told)
+        if not lines:
+            self.desk.end_turn()
+            return
+        self.unused_told = True
+        self.app.push(turn_guard(lines, self.desk.end_turn))
+
+    def _weight(self, code: str) -> None:
+        state = self.reading.with_code(code)
+        if state is not None:
+            self.select(state)
+
+    def _look(self, id: str) -> None:
+        self.lens = next(lens for lens in LENSES if lens.id == id)
+        self.refresh()
+
+    def _tab(self, name: str) -> None:
+        self.tab = name
+        self.refresh()
+
+    def _ask(self) -> None:
+        self.opened_card = True
+        self.refresh()
+
+    def _close_card(self) -> None:
+        self.opened_card = False
+        self.refresh()
+
+    def _from_card(self, state: int) -> None:
+        self._close_card()
+        self.select(state)
+
+    def _answer(self, question: Question, yes: bool) -> None:
+        self.complain(self.plans.answer(question, yes))
+
+    def complain(self, refusals: Sequence[Refusal]) -> bool:
+        """Say the first reason why an order was refused; return whether there was one."""
+        if refusals:
+            self.app.toast(refusals[0].sentence, "bad")
+        return bool(refusals)
+
+    def _budget_now(self) -> str:
+        """Return the budget in force by its shares, as the rules name them."""
+        rules = self.desk.view().setting.rules.budget
+        arms, growth, _home = self.reading.budget
+        for name in ("guns", "balanced", "butter"):
+            wanted = getattr(rules, f"{name}_arms"), getattr(rules, f"{name}_growth")
+            if abs(wanted[0] - arms) + abs(wanted[1] - growth) < 1e-3:
+                return name
+        return "sliders"
+
+    def _budget(self, name: str) -> None:
+        same = name == self._budget_now()
+        self.complain(self.plans.settle(None if same else Order("budget", name), "budget"))
+
+    def _own_budget(self) -> None:
+        planned = self.plans.standing("budget")
+        shares = planned.shares if planned and planned.shares else self.reading.budget
+        give = lambda wanted: self.complain(self.plans.settle(Order("budget", "sliders", None, wanted), "budget"))  # noqa: E731
+        self.app.push(SharesDialog(shares, give))
+
+    def _posture(self, name: str) -> None:
+        same = name == self.reading.mine.posture
+        self.complain(self.plans.settle(None if same else Order("posture", name), "posture"))
+
+    # --- keys, time
+
+    def back(self) -> None:
+        """Answer Esc: one step back, from list to ring to dossier to map; then the menu."""
+        if self.opened_card:
+            self._close_card()
+        elif not self.dealing.step_back():
+            self.desk.open_menu()
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Answer the screen's own keys."""
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and event.mod & pygame.KMOD_CTRL:
+            self.end_turn()
+            return True
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            return False
+        for lens in LENSES:
+            if event.unicode == lens.key:
+                self._look(lens.id)
+                return True
+        act = self._letters(bool(event.mod & pygame.KMOD_SHIFT)).get(event.key)
+        if act is not None:
+            act()
+            return True
+        if not self.hot.shown and not self.opened_card and self.chart.view.hand.key(event.key):
+            self.follow()
+            return True
+        return False
+
+    def _letters(self, back: bool) -> dict[int, Callable[[], None]]:
+        """Return what the letters do; `back` turns the order of states round."""
+        found: dict[int, Callable[[], None]] = {
+            pygame.K_z: self.plans.undo,
+            pygame.K_s: partial(self.dealing.next, -1 if back else 1),
+            pygame.K_a: self.dealing.open_ring,
+            pygame.K_q: self._ask,
+            pygame.K_F10: self.desk.open_menu,
+        }
+        for tool in self.desk.tools:
+            if len(tool.key) == 1:
+                found[pygame.key.key_code(tool.key.lower())] = tool.act
+        return found
+
+    def follow(self) -> None:
+        """Keep what floats at a state there while the map moves."""
+        self.dealing.follow(self.frame)
+        self.app.dirty = True
+
+    def animate(self, seconds: float) -> bool:
+        """Let the map draw itself sharp when the wheel rests."""
+        if self.chart.view.tick():
+            self.app.dirty = True
+        return self.chart.view.busy
+
+    def paint_behind(self, canvas: Canvas) -> None:
+        """The map fills everything."""
+
+    def keys(self) -> list[KeyLine]:
+        """Explain the keys."""
+        return [
+            ("1", _("to 7: the lenses of the map")),
+            ("S", _("next state; with Shift the one before")),
+            ("A", _("what can be done with it")),
+            ("Q", _("answers that are due")),
+            ("Z", _("take back the last order")),
+            ("+", _("closer; - further, Home all, arrows move the map")),
+            ("Ctrl+Enter", _("end the turn")),
+            ("F10", _("menu")),
+        ]
