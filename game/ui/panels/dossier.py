@@ -24,6 +24,7 @@ __all__ = ["dossier", "nobody"]
 _POSTURES = {"shield": mark("posture shield"), "both": mark("either posture"), "sword": mark("posture sword")}
 _DEEDS, _YEARS_BACK = 5, 5
 _WAR = 1.6  # a threat that fills the bar's end
+_GRAVE = 0.7
 
 
 def dossier(reading: Reading, state: int, memory: dict[str, int], act: Act, close: Act) -> Element:
@@ -59,12 +60,11 @@ def dossier(reading: Reading, state: int, memory: dict[str, int], act: Act, clos
 def _place(reading: Reading, nation: Nation) -> str:
     rank = 1 + sum(other.power > nation.power for other in reading.nations if other.alive)
     first = _("leader") if nation.index == reading.leader else _("rank {n}").format(n=rank)
-    return _("{code}, {rank}, power {share}").format(code=nation.code, rank=first, share=percent(nation.power))
+    return _("{rank}, power {share}").format(rank=first, share=percent(nation.power))
 
 
-def _heading(text: str, right: str, heavy: str = "") -> Element:
-    tail = [Label(heavy, STRONG)] if heavy else []
-    return Row([caption(text, grow=1), *tail, Label(right, SMALL, palette.INK_SECOND)], gap=6)
+def _heading(text: str, right: str) -> Element:
+    return Row([caption(text, grow=1), Label(right, SMALL, palette.INK_SECOND)], gap=6)
 
 
 def _feelings(reading: Reading, nation: Nation) -> Iterator[Element]:
@@ -90,9 +90,12 @@ def _threat(reading: Reading, nation: Nation) -> Iterator[Element]:
     row = sorted((reading.threat[me][other.index] for other in reading.others), reverse=True)
     rank = _("the largest of {n}") if value >= row[0] else _("rank {rank} of {n}")
     rank = rank.format(n=len(row), rank=1 + sum(other > value for other in row))
-    yield _heading(_("Its threat to us"), f"{threat_word(value)}, {rank}", number(value, 2))
+    yield caption(_("Its threat to us"))
+    yield Row([Label(number(value, 2), VALUE, grow=1), Label(rank, SMALL, palette.INK_SECOND),
+               Label(threat_word(value), STRONG, palette.BAD if value >= _GRAVE else palette.INK_SECOND)],
+              gap=8)  # fmt: skip
     both = max(nation.usable, reading.mine.usable, 1e-6)
-    arms = _("{theirs} usable arms against our {ours}")
+    arms = _("{theirs} against our {ours}")
     arms = arms.format(theirs=number(nation.usable, 1), ours=number(reading.mine.usable, 1))
     arrives = reading.reach[k][me]
     near = _("all of it arrives") if arrives >= 0.995 else _("{share} of it arrives").format(share=percent(arrives))
@@ -113,7 +116,7 @@ def _threat(reading: Reading, nation: Nation) -> Iterator[Element]:
 def _factor(icon: str, name: str, text: str, share: float) -> Element:
     shade = palette.FEAR[min(4, int(share * 5))] if share < 1 else palette.FEAR[4]
     words = Column([Label(text, SMALL, palette.INK_SECOND), Bar(share, shade, grow=0)], gap=2, grow=1)
-    return Row([Icon(icon, 16, palette.INK_SECOND), Label(name, STRONG, width=78), words], gap=8, pad=(0, 3))
+    return Row([Icon(icon, 16, palette.INK_SECOND), Label(name, STRONG, width=74), words], gap=8, pad=(0, 3))
 
 
 def _ties(reading: Reading, nation: Nation) -> Iterator[Element]:

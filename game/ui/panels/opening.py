@@ -69,7 +69,7 @@ def _news(reading: Reading, at: Opening) -> list[Element]:
     found = headlines(reading.news, reading.me, 5)
     if not found:
         return [Label(_("A quiet turn."), BODY, palette.INK_SECOND)]
-    return [headline(reading, event, place, at.select, strong=place == 0, prefix="opening.news")
+    return [headline(reading, event, place, at.select, strong=place == 0, prefix="opening.news", wrap=True)
             for place, event in enumerate(found)]  # fmt: skip
 
 

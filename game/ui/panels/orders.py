@@ -50,7 +50,7 @@ def tray(reading: Reading, at: Tray, memory: dict[str, int]) -> list[Element]:
     none = None if at.plan else _("nothing is planned yet")
     head = Row(
         [
-            caption(_("Orders, plans until you end"), grow=1),
+            caption(_("Planned orders"), grow=1),
             Button("undo", _("Undo"), at.undo, icon="undo-2", kind="plain", key="Z", why_not=none, height=32),
             Button("clear", "", at.clear, icon="trash-2", kind="plain", why_not=none, tip=_("Take back all orders"),
                    height=32),
@@ -81,11 +81,11 @@ def _card(reading: Reading, at: Tray, place: int, order: Order) -> Element:
     return Card(f"order.{place}", parts, select, chosen=edge, pad=(10, 8, 4, 8), gap=8)
 
 
-def what_is_left(reading: Reading, at: Tray) -> Element:
+def what_is_left(reading: Reading, at: Tray, *, narrow: bool) -> Element:
     """Return initiatives and influence left."""
     left = max(0, reading.initiatives - at.initiatives())
     have = reading.influence - at.spent()
-    words = plural("{n} initiative left", "{n} initiatives left", left)
+    words = plural("{n} left", "{n} left", left) if narrow else plural("{n} initiative left", "{n} initiatives left", left)
     influence = _("influence {have} of {cap}").format(have=number(have, 1), cap=f"{reading.influence_cap:g}")
     return Row([Dots(left, reading.initiatives), Label(words, ROW, grow=1),
                 Label(influence, ROW, palette.INK_SECOND)], gap=10)  # fmt: skip

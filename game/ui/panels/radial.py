@@ -25,16 +25,17 @@ from game.ui.play.stage import Shield
 from game.ui.play.verbs import Option, Verb
 from game.ui.play.words import price_text
 from game.ui.scroll import Scroll
-from game.ui.theme import BODY, CODE, HEAD, NAME, SMALL, STRONG, TINY, Theme
+from game.ui.theme import BODY, HEAD, NAME, SMALL, STRONG, TINY, Theme
 
 if TYPE_CHECKING:
     from game.ui.screen import Screen
 
 __all__ = ["REACH", "Radial", "ways"]
 
-REACH, RING = 172, 118  # radius of the plate, and of the circle that the verbs sit on
+REACH, RING = 190, 136  # radius of the plate, and of the circle that the verbs sit on
 GAP, WIDEST = 33.0, 46.0  # degrees between friends and foes, and between two verbs at most
-DISC = 42
+DISC = 40
+_WORD = TINY.bold()
 _BACK = {pygame.K_LEFT, pygame.K_UP}
 _FORTH = {pygame.K_RIGHT, pygame.K_DOWN}
 Choose = Callable[[Verb], None]
@@ -77,9 +78,9 @@ class Spoke(Control):
             badge.center = (x, y + DISC // 2)
             canvas.rounded(badge, palette.ACCENT, palette.DEEP, radius=9)
             canvas.text(price_text(self.verb.price), TINY.bold(), palette.ON_ACCENT, badge, "center")
-        word = (self.rect.x, self.rect.bottom - 20, self.rect.width, 18)
-        fitted = canvas.theme.type.fit(self.verb.word, CODE, round(self.rect.width * canvas.theme.scale))
-        canvas.text(fitted, CODE, palette.INK if self.enabled else palette.INK_THIRD, word, "center")
+        word = (self.rect.x, self.rect.bottom - 18, self.rect.width, 16)
+        fitted = canvas.theme.type.fit(self.verb.word, _WORD, round(self.rect.width * canvas.theme.scale))
+        canvas.text(fitted, _WORD, palette.INK if self.enabled else palette.INK_THIRD, word, "center")
 
 
 class Radial(Element):
@@ -98,7 +99,7 @@ class Radial(Element):
         for spoke, angle in zip(self.children, self.angles, strict=True):
             turn = math.radians(angle)
             x, y = rect.centerx + RING * math.cos(turn), rect.centery + RING * math.sin(turn)
-            spoke.place(theme, pygame.Rect(round(x) - 42, round(y) - 36, 84, 74))
+            spoke.place(theme, pygame.Rect(round(x) - 40, round(y) - 34, 80, 70))
 
     def at(self, pos: tuple[int, int]) -> list[Element]:
         """Answer on the plate only, not in the corners around it."""
@@ -108,7 +109,7 @@ class Radial(Element):
     def paint(self, canvas: Canvas, hot: Hot) -> None:
         """Draw plate, arcs, and the state in the middle."""
         middle = self.rect.center
-        canvas.blit(shapes.disc(canvas.theme.px(2 * REACH), (*palette.CONTROL, 240)), middle)
+        canvas.blit(shapes.disc(canvas.theme.px(2 * REACH), palette.CONTROL), middle)
         hostile = [angle for angle, verb in zip(self.angles, self.verbs, strict=True) if verb.hostile]
         low, high = (hostile[0] - 17, hostile[-1] + 17) if hostile else (90.0, 90.0)
         canvas.line(_arc(middle, high, low + 360), palette.INK_SECOND, 2)

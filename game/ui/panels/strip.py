@@ -34,14 +34,16 @@ THEMES: dict[str, tuple[str, Colour]] = {
 Select = Callable[[int], None]
 
 
-def headline(reading: Reading, event: Event, place: int, select: Select, *, strong: bool, prefix: str) -> Element:
+def headline(
+    reading: Reading, event: Event, place: int, select: Select, *, strong: bool, prefix: str, wrap: bool = False
+) -> Element:
     """Return one line of news: who, what, of which kind; a press selects who did it."""
     actor = next((each for each in event.actors if each != reading.me), event.actors[0])
     nation = reading.nations[event.actors[0]]
     word, shade = THEMES.get(event.theme, (event.theme, palette.INK_SECOND))
     parts = [
         Roundel(nation.emblem, nation.code, nation.colour, 22),
-        Label(event.sentence, STRONG if strong else BODY, grow=1),
+        Label(event.sentence, STRONG if strong else BODY, wrap=wrap, grow=1),
         Label(_(word), SMALL, shade),
     ]
     return Card(f"{prefix}.{place}", parts, partial(select, actor), bare=True, pad=(6, 3), gap=10)
@@ -77,7 +79,7 @@ class _Divider(Picture):
 def _paint_years(canvas: Canvas, rect: pygame.Rect, reading: Reading) -> None:
     """Draw the axis of turns up to the last possible one, and the shares of those that matter."""
     low, high = reading.ends
-    left, right, base = rect.x + 6, rect.right - 26, rect.bottom - 20
+    left, right, base = rect.x + 6, rect.right - 26, rect.bottom - 22
     step = (right - left) / max(1, high)
     top = rect.y + 4
     _paint_axis(canvas, reading, left, base, step, (low, high))
@@ -108,9 +110,9 @@ def _paint_axis(
         if k % every == 0:
             year = str(reading.year + (k - now) * reading.years)
             shade, style = (palette.INK, CODE) if k == now else (palette.INK_THIRD, TINY)
-            canvas.text(year, style, shade, (left + step * k - 30, base + 5, 60, 15), "center")
+            canvas.text(year, style, shade, (left + step * k - 30, base + 7, 60, 15), "center")
     if ends[0] < last:
-        box = pygame.Rect(round(left + step * ends[0]) - 4, round(base) - 6, round(step * (last - ends[0])) + 8, 13)
+        box = pygame.Rect(round(left + step * ends[0]) - 4, round(base) - 5, round(step * (last - ends[0])) + 8, 11)
         corners: list[tuple[float, float]] = [box.topleft, box.topright, box.bottomright, box.bottomleft, box.topleft]
         canvas.line(corners, palette.INK_THIRD, 1, (3, 3))
     canvas.disc((left + step * min(now, last), base + 1), 10, palette.ACCENT, palette.PANEL, 2)

@@ -36,8 +36,9 @@ def top_bar(
     *, height: int, wide: bool,
 ) -> Element:  # fmt: skip
     """Return the bar for a width (wide: from 1500) and height."""
-    sides = (350, 350) if wide else (196, 196)
-    scale = BalanceScale(replace(reading.balance, count=_count(reading)), on_weight, grow=1, height=height - 4)
+    sides = (350, 350) if wide else (190, max(190, (len(tools) + 2) * 50 - 6))
+    balance = replace(reading.balance, count=_count(reading)) if reading.hegemony_count else reading.balance
+    scale = BalanceScale(balance, on_weight, grow=1, height=height - 4)
     row = [_when(reading, title, sides[0], height), scale, _ways(reading, tools, help, menu, sides[1], height)]
     return _Bar(row, gap=12 if wide else 4, pad=(24 if wide else 14, 0), height=height, align="stretch")
 
@@ -57,16 +58,15 @@ def _ways(reading: Reading, tools: Sequence[Tool], help: Act, menu: Act, width: 
     buttons = [Button("help", "", help, icon="circle-question-mark", tip=_("Keys (?)"), shortcut="?")]
     buttons += [Button(f"tool.{t.id}", "", t.act, icon=t.icon, tip=t.tip, shortcut=t.key) for t in tools]
     buttons.append(Button("menu", "", menu, icon="menu", tip=_("Menu: save, settings, leave"), shortcut="F10"))
-    grave = reading.hegemony_count > 0
+    grave, roomy = reading.hegemony_count > 0, height >= 140
     words = Label(hegemony_words(reading), SMALL, palette.BAD if grave else palette.INK_SECOND, align="right",
                   wrap=grave)  # fmt: skip
     count = Row([Space(grow=1), Label(_count(reading), STRONG), Pills(reading.hegemony_count, reading.hegemony_turns)],
                 gap=10)  # fmt: skip
     tip = _("Who ends {n} turns in a row with half of all power and unchecked is hegemon, and the game is over.")
     hegemony = Hint([Column([words, count], gap=2)], tip.format(n=reading.hegemony_turns), id="hegemony")
-    roomy = height >= 140
     return Column(
-        [Space(grow=1), Row([Space(grow=1), *buttons], gap=8), Space(height=12 if roomy else 4), hegemony,
+        [Space(grow=1), Row([Space(grow=1), *buttons], gap=8 if roomy else 6), Space(height=12 if roomy else 4), hegemony,
          Space(grow=1)],
         width=width,
     )  # fmt: skip

@@ -104,7 +104,6 @@ class Plans:
         left, have = self.initiatives_left(reading), self.influence_left(reading)
         least = min((price for price in self._prices.values() if price > 0), default=0.0)
         if mention_unused and left > 0 and have >= least:
-            unused = plural("{n} initiative and {{have}} influence unused", "{n} initiatives and {{have}} influence unused",
-                            left)  # fmt: skip
-            lines.append(_(unused).format(have=f"{have:.1f}"))
+            unused = plural("{n} initiative unused", "{n} initiatives unused", left)
+            lines.append(_("{unused}, and {have:.1f} influence").format(unused=unused, have=have))
         return lines

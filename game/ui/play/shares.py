@@ -47,8 +47,8 @@ class SharesDialog(Screen):
         ]
         rest = Row([Label(_("Home"), STRONG, width=90), Bar(self.home / 100, palette.INK_SECOND, thick=6),
                     Label(_("{n} %").format(n=self.home), VALUE, width=64, align="right")], gap=16)  # fmt: skip
-        buttons = Row([Space(grow=1), Button("shares.leave", _("Leave it"), self.back),
-                       Button("shares.give", _("Plan it"), self._done, kind="primary", key="Enter")], gap=12)  # fmt: skip
+        leave, give = Button("shares.leave", _("Leave it"), self.back), self._giver()
+        buttons = Row([Space(grow=1), leave, give], gap=12)
         note = Label(_("Arms last and frighten, growth compounds, home keeps the people together."), BODY,
                      palette.INK_SECOND, wrap=True)  # fmt: skip
         panel = Panel([Label(_("Own budget"), HEAD), note, Space(height=14), Column(rows, gap=14), Space(height=14),
@@ -60,6 +60,9 @@ class SharesDialog(Screen):
         slider = Slider(f"shares.{id}", _STEPS, value, choose, words=words, most=most)
         return Row([Label(name, STRONG, width=90), slider, Label(_("{n} %").format(n=value), VALUE, width=64,
                                                                  align="right")], gap=16)  # fmt: skip
+
+    def _giver(self) -> Element:
+        return Button("shares.give", _("Plan it"), self._done, kind="primary", key="Enter")
 
     def _set_arms(self, value: float) -> None:
         self.arms = min(round(value), 100 - self.growth)

@@ -78,7 +78,8 @@ _TIES = {
 }
 _ATTITUDES = ((-0.6, mark("bitter")), (-0.25, mark("hostile")), (-0.08, mark("cool")), (0.08, mark("indifferent")),
               (0.25, mark("warm")), (0.6, mark("friendly")), (9.0, mark("devoted")))  # fmt: skip
-_THREATS = ((0.2, mark("none")), (0.4, mark("slight")), (0.7, mark("some")), (1.0, mark("grave")), (9e9, mark("deadly")))
+_THREATS = ((0.2, mark("none")), (0.4, mark("slight")), (0.7, mark("some")), (1.0, mark("grave")),
+            (9e9, mark("deadly")))  # fmt: skip
 
 
 def percent(share: float) -> str:

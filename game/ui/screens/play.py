@@ -12,7 +12,7 @@ from game.orders.kind import Order, Refusal
 from game.ui.buttons import Button, Segmented
 from game.ui.canvas import Canvas
 from game.ui.figures import Panel, Rule
-from game.ui.layout import Element, Size, Space
+from game.ui.layout import Column, Element, Size, Space
 from game.ui.panels import own_state
 from game.ui.panels.dossier import dossier, nobody
 from game.ui.panels.lensbar import legend, lens_bar, ties_legend
@@ -33,6 +33,7 @@ from game.ui.play.reading import read
 from game.ui.play.shares import SharesDialog
 from game.ui.play.stage import Float, Shield, Stage
 from game.ui.screen import KeyLine, Screen
+from game.ui.scroll import Scroll
 
 __all__ = ["PlayScreen"]
 
@@ -121,36 +122,32 @@ class PlayScreen(Screen):
 
     def _right(self, frame: Frame) -> Element:
         """Return my state and the plan, together or on two tabs, with End turn at the foot."""
-        tabs = frame.tabs
-        mine = self._mine()
         orders = tray(self.reading, self._tray(), self.memory)
-        parts: list[Element] = [own_state.heading(self.reading, self.desk.player), Space(height=12)]
-        if tabs:
+        narrow, low = frame.right.width < 330, frame.right.height < 500
+        gap = Space(height=6 if low else 12)
+        parts: list[Element] = [own_state.heading(self.reading, self.desk.player, low=low), gap]
+        mine = self._mine(narrow, low)
+        if frame.tabs:
             names = [("state", _("State")), ("orders", _("Orders ({n})").format(n=len(self.plans.orders)))]
-            parts.append(self._tabs(names))
-            parts.append(Space(height=10))
-            parts += mine if self.tab == "state" else orders
-            parts += [Space(grow=1)] if self.tab == "state" else []
+            parts += [Segmented("tab", names, self.tab, self._tab, even=True), gap]
+            parts += [Scroll(Column(mine), self.memory, id="state")] if self.tab == "state" else orders
         else:
             parts += [*mine, Rule(16, 12), *orders]
-        parts += [Space(height=10), what_is_left(self.reading, self._tray()), Space(height=10), self._end()]
-        return Shield(Panel(parts, pad=(18, 14, 18, 16)), id="mine")
+        parts += [gap, what_is_left(self.reading, self._tray(), narrow=narrow), gap, self._end(low)]
+        return Shield(Panel(parts, pad=(18, 8 if low else 14, 18, 10 if low else 16)), id="mine")
 
-    def _tabs(self, names: list[tuple[str, str]]) -> Element:
-        return Segmented("tab", names, self.tab, self._tab, even=True)
-
-    def _mine(self) -> list[Element]:
+    def _mine(self, narrow: bool, low: bool) -> list[Element]:
         plans, reading = self.plans, self.reading
         budget, posture = plans.standing("budget"), plans.standing("posture")
         chosen = budget.choice if budget else self._budget_now()
         parts: list[Element] = [
-            own_state.numbers(reading),
-            Space(height=14),
-            own_state.budget(reading, budget, chosen, self._budget, self._own_budget),
+            own_state.numbers(reading, low=low, narrow=narrow),
+            Space(height=8 if low else 14),
+            own_state.budget(reading, budget, chosen, self._budget, self._own_budget, icons=not narrow),
         ]
         if plans.offered("posture", "shield"):
             stance = posture.choice if posture else reading.mine.posture
-            parts += [Space(height=14), own_state.posture(reading, stance, self._posture, None)]
+            parts += [Space(height=8 if low else 14), own_state.posture(reading, stance, self._posture, icons=not narrow)]
         return parts
 
     def _tray(self) -> Tray:
@@ -158,8 +155,8 @@ class PlayScreen(Screen):
         return Tray(plans.orders, plans.price, plans.undo, plans.clear, plans.remove, self.select, self._ask,
                     len(plans.unanswered(self.reading)))  # fmt: skip
 
-    def _end(self) -> Element:
-        return Button("end", _("End turn"), self.end_turn, kind="primary", key="Ctrl+Enter", big=True)
+    def _end(self, low: bool) -> Element:
+        return Button("end", _("End turn"), self.end_turn, kind="primary", key="Ctrl+Enter", big=not low)
 
     def _card(self, frame: Frame) -> Element | None:
         if not self.opened_card:
@@ -239,8 +236,10 @@ class PlayScreen(Screen):
     def _own_budget(self) -> None:
         planned = self.plans.standing("budget")
         shares = planned.shares if planned and planned.shares else self.reading.budget
-        give = lambda wanted: self.complain(self.plans.settle(Order("budget", "sliders", None, wanted), "budget"))  # noqa: E731
-        self.app.push(SharesDialog(shares, give))
+        self.app.push(SharesDialog(shares, self._share_out))
+
+    def _share_out(self, shares: tuple[float, float, float]) -> None:
+        self.complain(self.plans.settle(Order("budget", "sliders", None, shares), "budget"))
 
     def _posture(self, name: str) -> None:
         same = name == self.reading.mine.posture
