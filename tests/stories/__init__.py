@@ -1,0 +1,1 @@
+"""Stories: what orders do, told in the notation of `notation.py`."""

@@ -1,0 +1,177 @@
+"""The notation of stories: a turn is a line, `AV: ally BR, guns; BR: yes pact AV`.
+
+States go by their codes, regions by their ids. `play(world, line, line, ...)` gives the `Tale` of what
+happened; an order that the rules refuse is an error unless its line says `(refused: code)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from game.events import Event, tell
+from game.opponents.choose import choose, numbers
+from game.orders.joint import problems
+from game.orders.kind import Order
+from game.orders.sheet import Draft, draft_of, orders_of, write
+from game.phases import Step, resolve
+from game.view import outlook
+from game.world import World
+from tests.worlds import start
+
+WORDS = {
+    "guns": ("budget", "guns"),
+    "balanced": ("budget", "balanced"),
+    "butter": ("budget", "butter"),
+    "shield": ("posture", "shield"),
+    "both": ("posture", "both"),
+    "sword": ("posture", "sword"),
+    "ally": ("ally", "pact"),
+    "offer trade": ("treaty", "trade"),
+    "offer nonaggression": ("treaty", "nonaggression"),
+    "guarantee": ("guarantee", "all"),
+    "send arms": ("support", "arms"),
+    "send money": ("support", "money"),
+    "censure": ("sanction", "diplomatic"),
+    "embargo": ("sanction", "economic"),
+    "lift": ("sanction", "lift"),
+    "demand": ("demand", "region"),
+    "demand end_sanctions": ("demand", "end_sanctions"),
+    "demand disarm": ("demand", "disarm"),
+    "demand end_pacts": ("demand", "end_pacts"),
+    "attack": ("attack", "war"),
+    "peace as_held": ("peace", "as_held"),
+    "peace as_before": ("peace", "as_before"),
+    "join": ("answer", "join"),
+    "say no_land": ("declare", "no_land"),
+    "say defend": ("declare", "defend"),
+    "say warn": ("declare", "warn"),
+    "say friend": ("declare", "friend"),
+    **{f"notice {tie}": ("withdraw", f"{tie}_notice") for tie in ("pact", "trade", "nonaggression", "guarantee")},
+    **{f"break {tie}": ("withdraw", f"{tie}_now") for tie in ("pact", "trade", "nonaggression", "guarantee")},
+    **{f"yes {topic}": ("answer", f"{topic}_yes") for topic in ("pact", "trade", "nonaggression", "peace", "demand")},
+    **{f"no {topic}": ("answer", f"{topic}_no") for topic in ("pact", "trade", "nonaggression", "peace", "demand")},
+    "yes call": ("answer", "call_yes"),
+    "no call": ("answer", "call_no"),
+}
+"""Every word of the notation and the order that it stands for; `budget .5 .3 .2` sets the sliders."""
+
+_REFUSED = re.compile(r"\s*\(refused: (\w+)\)$")
+
+
+@dataclass(frozen=True)
+class Tale:
+    """What happened: the world before the first turn and after every turn, and the events of each."""
+
+    worlds: tuple[World, ...]
+    steps: tuple[list[Step], ...]
+
+    @property
+    def world(self) -> World:
+        """The world at the end."""
+        return self.worlds[-1]
+
+    def events(self, turn: int = -1) -> list[Event]:
+        """What was told of a turn, the last one by default."""
+        return tell(0, self.steps[turn])
+
+    def told(self, kind: str, *codes: str) -> bool:
+        """Whether an event of a kind with these actors, in this order, happened in any turn."""
+        actors = tuple(seat(self.world, code) for code in codes)
+        happened = [e for steps in self.steps for e in tell(0, steps)]
+        return any(e.kind == kind and e.actors[: len(actors)] == actors for e in happened)
+
+    def get(self, column: str, *places: str, turn: int = -1) -> Any:
+        """One entry of a column after a turn: `tale.get("pact", "AV", "BR")`."""
+        return get(self.worlds[turn], column, *places)
+
+
+def seat(world: World, code: str) -> int:
+    """Index of a state by its code."""
+    return world.setting.codes.index(code)
+
+
+def region(world: World, name: str) -> int:
+    """Index of a region by its id."""
+    return world.setting.region_ids.index(name)
+
+
+def get(world: World, column: str, *places: str) -> Any:
+    """One entry of a column by codes of states or the id of a region."""
+    at = tuple(seat(world, p) if p in world.setting.codes else region(world, p) for p in places)
+    return world.values()[column][at].item()
+
+
+def put(world: World, **entries: Mapping[str, Any]) -> World:
+    """Change entries of columns by hand: `put(world, cohesion={"AV": .1}, pact={"AV BR": True, "BR AV": True})`."""
+    changes = {}
+    for column, values in entries.items():
+        array = world.values()[column].copy()
+        for places, value in values.items():
+            at = tuple(seat(world, p) if p in world.setting.codes else region(world, p) for p in places.split())
+            array[at] = value
+        changes[column] = array
+    return world.but(**changes)
+
+
+def order(world: World, words: str) -> Order:
+    """Read one order: `ally BR`, `demand tarrow`, `guns`, `budget .5 .3 .2`."""
+    first, *rest = words.split()
+    if first == "budget":
+        arms, growth, home = (float(x) for x in rest)
+        return Order("budget", "sliders", None, (arms, growth, home))
+    if words in WORDS:
+        return Order(*WORDS[words])
+    verb, _space, target = words.rpartition(" ")
+    kind, choice = WORDS[verb]
+    place = region(world, target) if (kind, choice) == ("demand", "region") else seat(world, target)
+    return Order(kind, choice, place)
+
+
+def line(world: World, text: str) -> dict[int, list[Order]]:
+    """Read a turn's line; orders that stand, by state. Raises AssertionError where the rules say otherwise."""
+    given: dict[int, list[Order]] = {}
+    for part in filter(None, (p.strip() for p in text.split(";"))):
+        code, _colon, words = part.partition(":")
+        actor = seat(world, code.strip())
+        for phrase in words.split(","):
+            _add(world, actor, given.setdefault(actor, []), phrase.strip())
+    return given
+
+
+def _add(world: World, actor: int, draft: list[Order], phrase: str) -> None:
+    expected = _REFUSED.search(phrase)
+    wanted = order(world, _REFUSED.sub("", phrase))
+    codes = [refusal.code for refusal in problems(world, actor, draft, wanted)]
+    if expected:
+        assert expected[1] in codes, f"{phrase}: expected to be refused, found {codes}"
+        return
+    assert not codes, f"{world.setting.codes[actor]}: {phrase}: refused for {codes}"
+    draft.append(wanted)
+
+
+def play(world: World | str, *lines: str, minds: Mapping[str, str] | None = None, seed: int = 1) -> Tale:
+    """Play a line a turn. `minds` are doctrines by state code for those who are not told what to do."""
+    if isinstance(world, str):
+        world = start(world, seed)
+    who = numbers([(minds or {}).get(code, "") for code in world.setting.codes])
+    worlds, steps = [world], []
+    for text in lines:
+        given = line(world, text)
+        told = np.isin(np.arange(world.n), list(given))[:, None]
+        own, other = draft_of(world, given), choose(outlook(world), who).draft
+        draft = Draft(np.where(told, own.chosen, other.chosen), np.where(told, own.shares, other.shares))
+        world, resolved = resolve(world, write(world, draft))
+        worlds.append(world)
+        steps.append(resolved)
+    return Tale(tuple(worlds), tuple(steps))
+
+
+def wishes(world: World, doctrine: str, code: str) -> set[Order]:
+    """What a doctrine would order on a state's seat now."""
+    who = numbers([doctrine if each == code else "" for each in world.setting.codes])
+    return set(orders_of(world, choose(outlook(world), who).draft)[seat(world, code)])
