@@ -47,7 +47,7 @@ def _printed(
     shown = [place if state in actors else None for state, place in enumerate(places)]
     near = [place.at for place in shown if place is not None] or [place.at for place in places if place]
     wide = float(max(atlas.size)) * 0.16
-    corners = [(x + dx, y + dy) for x, y in near for dx in (-wide, wide) for dy in (-wide, wide)]
+    corners = [(x + dx, y + dy) for x, y in near for dx in (-wide, wide) for dy in (-wide, 1.3 * wide)]
     aim = around(corners, _SPARE)
     lines = [tie for tie in ties(view) if tie.one in actors and tie.other in actors]
     chart = MapView(atlas, pygame.Rect((0, 0), size), None, theme.scale)

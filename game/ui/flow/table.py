@@ -188,9 +188,14 @@ class Table:
     # --- keeping
 
     @property
+    def kept(self) -> bool:
+        """The game as this turn began is on the disk."""
+        return self._kept == self.turn
+
+    @property
     def unsaved(self) -> bool:
         """Something would be lost if the window closed now."""
-        return self._kept != self.turn or any(self.match.plans.values())
+        return not self.kept or any(self.match.plans.values())
 
     def autosave(self) -> None:
         """Keep the game under its turn; raises SaveError, and nothing is lost."""

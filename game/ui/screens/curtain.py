@@ -79,8 +79,9 @@ class CurtainScreen(Screen):
         right_pin: Callable[[str], bool] | None = None,
         caretaker: Act | None = None,
         leave: Act | None = None,
+        others: Act | None = None,
     ) -> None:
-        """Take the seat, the game's title (public), and what to do: open, hand to a caretaker, leave."""
+        """Take the seat, the game's title (public), and what to do: open, hand over, leave, list the seats."""
         super().__init__()
         self.seat = seat
         self.opens = opens
@@ -88,6 +89,7 @@ class CurtainScreen(Screen):
         self.right_pin = right_pin
         self.caretaker = caretaker
         self.leave = leave
+        self.others = others
         self.holding = False
         self.held = 0.0
         self.pin = ""
@@ -124,15 +126,18 @@ class CurtainScreen(Screen):
         )
 
     def _above(self) -> Element:
-        tools = [Button("leave", _("Leave the game"), self.leave, icon="log-out", kind="plain")]
-        left = Label(self.title, BODY, palette.INK_SECOND, grow=1)
-        return Row([left, *(tools if self.leave else [])], height=44)
+        row: list[Element] = [Label(self.title, BODY, palette.INK_SECOND, grow=1)]
+        if self.others:
+            row.append(Button("others", _("Another seat"), self.others, icon="users", kind="plain", key="S"))
+        if self.leave:
+            row.append(Button("leave", _("Leave the game"), self.leave, icon="log-out", kind="plain"))
+        return Row(row, gap=8, height=44)
 
     def _below(self) -> Element:
         note = _("This screen holds no state of the game")
         row: list[Element] = [Icon("eye-off", 18), Label(note, BODY, palette.INK_SECOND), Space(grow=1)]
         if self.caretaker:
-            text = _("Seat absent? Hand it to a caretaker")
+            text = _("Seat absent? Hand it to an opponent")
             row.append(Button("caretaker", text, self.caretaker, icon="bot", kind="plain", key="C"))
         return Row(row, gap=10, height=44)
 
@@ -171,6 +176,9 @@ class CurtainScreen(Screen):
         if event.unicode in {"c", "C"} and self.caretaker:
             self.caretaker()
             return True
+        if event.unicode in {"s", "S"} and self.others:
+            self.others()
+            return True
         return False
 
     def key_up(self, event: pygame.event.Event) -> bool:
@@ -200,7 +208,8 @@ class CurtainScreen(Screen):
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
         lines = [(_("Space"), _("hold for 0.8 seconds to open"))]
-        return [*lines, ("C", _("hand the seat to a caretaker"))] if self.caretaker else lines
+        lines += [("S", _("another seat first"))] if self.others else []
+        return [*lines, ("C", _("hand the seat to an opponent"))] if self.caretaker else lines
 
     def _type(self, event: pygame.event.Event) -> None:
         if event.key == pygame.K_BACKSPACE:

@@ -104,7 +104,7 @@ class ReportScreen(Screen):
         roomy = size[1] >= 800
         heading = Column([caption(self.report.kicker), Label(self.report.title, TITLE)], justify="center")
         pages = [("news", _("Newspaper"), "newspaper"), ("log", _("Full log"), "scroll-text")]
-        turn = Segmented("page", pages, self.page, self._turn_to)
+        turn = Segmented("page", pages, self.page, self.turn_to)
         bars = Picture(two_bars(self.report.before, self.report.after), grow=1, height=76 if roomy else 66)
         gap = 40 if size[0] >= 1500 else 20
         return _Strip([heading, turn, bars, *self.tools], gap=gap, pad=(margin(size), 0), height=104 if roomy else 84)
@@ -119,7 +119,7 @@ class ReportScreen(Screen):
         paper = front_page(
             masthead, report.headlines, self.chosen, self._choose, self.picture, self.memory, size, width, report.rates
         )
-        why = explanation(report.headlines[self.chosen].why, self.memory)
+        why = explanation(report.headlines[self.chosen].why, self.memory, size[0] >= 1500)
         if not wide:
             shown = why if self.opened_why else paper
             shown.grow, shown.least = 1, 120
@@ -174,7 +174,8 @@ class ReportScreen(Screen):
 
     # --- acting
 
-    def _turn_to(self, page: str) -> None:
+    def turn_to(self, page: str) -> None:
+        """Show the newspaper ("news") or the whole log ("log")."""
         self.page = page
         self.refresh()
 
@@ -215,7 +216,7 @@ class ReportScreen(Screen):
         if self.hot.focus == "search":
             return False
         acts: dict[str, Act] = {"n": self._next, "m": self._show, "w": self._turn_over}
-        acts["l"] = later(self._turn_to, "news" if self.page == "log" else "log")
+        acts["l"] = later(self.turn_to, "news" if self.page == "log" else "log")
         act = acts.get(event.unicode.lower())
         if act is None:
             return False

@@ -182,7 +182,7 @@ def _framed(picture: Draw, actors: Sequence[int]) -> Callable[[Canvas, pygame.Re
 def _mark(story: Headline) -> Element:
     discs = [Roundel(face.emblem, face.code, face.colour, 28) for face in story.faces[:3]]
     shade = _TONES.get(story.tone, palette.PAPER_SECOND)
-    return Row([_Number(story.number), *discs, Label(story.effect, STRONG, shade, grow=1)], gap=10)
+    return Row([_Number(story.number), *discs, Label(story.effect, STRONG, shade, wrap=True, grow=1)], gap=10)
 
 
 class _Number(Element):

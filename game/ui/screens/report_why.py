@@ -57,9 +57,9 @@ class Why:
     changes: tuple[Change, ...] = ()
 
 
-def explanation(why: Why, memory: dict[str, int]) -> Element:
+def explanation(why: Why, memory: dict[str, int], wide: bool) -> Element:
     """Return the dark panel beside the newspaper."""
-    parts: list[Element] = [_head(why), Space(height=14), _act(why)]
+    parts: list[Element] = [_head(why, wide), Space(height=14), _act(why)]
     if why.reasons:
         parts += [Space(height=18), *_reasons(why)]
     if why.idea is not None:
@@ -71,11 +71,11 @@ def explanation(why: Why, memory: dict[str, int]) -> Element:
     return Panel([body], edge=palette.ACCENT, pad=(32, 22, 26, 18), grow=1, least=120)
 
 
-def _head(why: Why) -> Element:
+def _head(why: Why, wide: bool) -> Element:
     own = _("Why-card, {name}’s own account") if why.reasons else _("In the public eye: {name}")
     words = Column([caption(own.format(name=why.face.name)), Label(why.question, HEADLINE, wrap=True)], grow=1)
     lock = []
-    if why.reasons:
+    if why.reasons and wide:
         note = Row([Icon("lock", 16), Label(_("truth opens in the debrief"), SMALL, palette.INK_SECOND)], gap=8)
         lock = [Panel([note], fill=palette.RAISED, border=None, radius=14, pad=(12, 5))]
     return Row([Roundel(why.face.emblem, why.face.code, why.face.colour, 56), words, *lock], gap=16)

@@ -1,0 +1,279 @@
+"""The director: which screen comes when, from the first turn of a game to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from game.language import _
+from game.measures.power import leader
+from game.storage.saves import SaveError
+from game.ui.app import App
+from game.ui.buttons import Act, Button
+from game.ui.flow import openings
+from game.ui.flow.chairs import Chair, ChairsScreen
+from game.ui.flow.gamewindow import GameWindow
+from game.ui.flow.house import House
+from game.ui.flow.lobby import Lobby
+from game.ui.flow.pictures import clipping, last_ground
+from game.ui.flow.seated import SeatedScreen
+from game.ui.flow.showing import stage_of
+from game.ui.flow.summing import ending_of, who_played
+from game.ui.flow.table import Table
+from game.ui.flow.telling import report_of
+from game.ui.play.desk import Tool
+from game.ui.screens.curtain import CurtainScreen
+from game.ui.screens.curtain import Seat as CurtainSeat
+from game.ui.screens.end import EndScreen
+from game.ui.screens.report import ReportScreen
+from game.ui.screens.reveal import RevealScreen
+
+__all__ = ["Director"]
+
+
+class Director:
+    """Lead through a game: plan, hand over, reveal, report, end; the only one who moves the table on."""
+
+    def __init__(self, app: App, folder: Path | None = None, trust: bool = False) -> None:
+        self.app = app
+        self.lobby = Lobby(app, folder, self.open, trust)
+        self.house = House(self)
+        self.table: Table | None = None
+        self.sitting: int | None = None
+        self._screens: dict[int, SeatedScreen] = {}
+        self._told: set[tuple[int, int]] = set()
+        if isinstance(app, GameWindow):
+            app.may_close = self.house.may_close
+            app.left_alone = self.cover
+
+    @property
+    def game(self) -> Table:
+        """The table of the game that is open."""
+        assert self.table is not None, "no game is open"
+        return self.table
+
+    # --- coming and going
+
+    def title(self) -> None:
+        """Leave any game for the title."""
+        self._close()
+        self.lobby.title()
+
+    def open(self, table: Table) -> None:
+        """Sit down at a table."""
+        self._close()
+        self.table = table
+        if table.unsaved and not table.over:
+            self._keep()
+        self.next()
+
+    def _close(self) -> None:
+        self.table = None
+        self.sitting = None
+        self._screens.clear()
+        self._told.clear()
+
+    def _keep(self) -> None:
+        """Keep the game by itself; a failure is told, and the game goes on."""
+        try:
+            self.game.autosave()
+        except SaveError as error:
+            self.app.toast(str(error), "bad")
+
+    # --- the round of a turn
+
+    def next(self) -> None:
+        """Go on: to the seat that is next, to the turn's end, or to the end of the game."""
+        game = self.game
+        self.sitting = None
+        if game.over:
+            self.finish()
+        elif game.epilogue or not game.waiting:
+            self.resolve()
+        elif game.shared:
+            self.curtain(game.waiting[0])
+        else:
+            self.sit(game.waiting[0])
+
+    def curtain(self, state: int) -> None:
+        """Cover the screen and pass it to a seat."""
+        game = self.game
+        self.sitting = None
+        face, people = game.faces[state], game.people
+        seat = CurtainSeat(
+            game.seat(state).player,
+            face.name,
+            face.emblem,
+            face.colour,
+            face.code,
+            people.index(state) + 1,
+            len(people),
+        )
+        self.app.reset(
+            CurtainScreen(
+                seat,
+                partial(self.sit, state),
+                title=game.title,
+                caretaker=partial(self.hand_over, state),
+                leave=lambda: self.house.ask_first(self.title),
+                others=self.chairs if len(people) > 1 else None,
+            )
+        )
+
+    def cover(self) -> None:
+        """Let the curtain fall over a seat that was left alone; its plan stays as it is."""
+        if self.table is not None and self.table.shared and self.sitting is not None:
+            self.curtain(self.sitting)
+
+    def sit(self, state: int) -> None:
+        """Let a person plan; in a shared game what the last turn brought to this seat comes first."""
+        game = self.game
+        self.sitting = state
+        if game.shared and game.history and (game.turn, state) not in self._told:
+            self._told.add((game.turn, state))
+            words = _("Plan {year}").format(year=game.year)
+            self._report(len(game.history) - 1, state, partial(self.sit, state), words)
+            return
+        screen = self._screens.get(state)
+        if screen is None:
+            desk = game.desk(state, partial(self.ended, state), self.house.menu, self._tools())
+            screen = self._screens[state] = SeatedScreen(desk, state)
+        else:
+            screen.turned()
+        self.app.reset(screen)
+
+    def _tools(self) -> Sequence[Tool]:
+        tip = _("The report of the last turn")
+        return (Tool("report", "newspaper", tip, self.last_report, "R"),)
+
+    def ended(self, state: int) -> None:
+        """Take a person's orders; when all have finished, the turn ends."""
+        self.game.finish(state)
+        self.next()
+
+    def resolve(self) -> None:
+        """End the turn: keep it, reveal it, report it."""
+        game = self.game
+        late = game.epilogue
+        game.end_turn()
+        self._keep()
+        index, reader = len(game.history) - 1, self._reader()
+        after = partial(self._revealed, index, late and not game.over)
+        if self.app.preferences.reduce_motion:
+            after()
+        else:
+            self.app.reset(RevealScreen(stage_of(game, index, reader), after))
+
+    def _revealed(self, index: int, runs_on: bool) -> None:
+        """Report the turn; in the epilogue only the last one."""
+        if runs_on:
+            self.next()
+            return
+        game = self.game
+        words = _("See the end") if game.over else _("Plan {year}").format(year=game.year)
+        if not game.over and (game.epilogue or not game.people):
+            words = _("Next turn")
+        elif not game.over and game.shared:
+            words = _("Pass the screen on")
+        self._report(index, self._reader(), self.next, words)
+
+    def _reader(self) -> int | None:
+        """Whose news it is: the only person's; nobody's (the public) where several or none play."""
+        people = self.game.people
+        return people[0] if len(people) == 1 and not self.game.shared else None
+
+    def _report(self, index: int, reader: int | None, onward: Act, words: str, back: Act | None = None) -> None:
+        game = self.game
+        view = game.views(index, reader if reader is not None else int(leader(game.history[index].before)))[1]
+        on_map = reader is not None and not game.over and not game.epilogue
+        menu = Button("menu", "", self.house.menu, icon="menu", kind="plain", tip=_("Menu"), shortcut="Esc")
+        screen = ReportScreen(
+            report_of(game, index, reader),
+            onward,
+            words,
+            show=partial(self._show, reader) if reader is not None and on_map else None,
+            picture=clipping(view, game.faces, game.atlas),
+            tools=[] if back else [menu],
+            back=back or self.house.menu,
+        )
+        if back is None:
+            self.app.reset(screen)
+        else:
+            self.app.push(screen)
+
+    def _show(self, state: int, actors: Sequence[int]) -> None:
+        """Go back to the map and show who was in a headline."""
+        self.sit(state)
+        self._screens[state].show_states(actors)
+
+    def last_report(self) -> None:
+        """Show the last turn's report once more, over the game."""
+        game = self.game
+        if not game.history:
+            self.app.toast(_("Nothing has happened yet: the first report comes after this turn."))
+        elif self.sitting is not None:
+            self._report(len(game.history) - 1, self.sitting, self.app.pop, _("Back to the plan"), self.app.pop)
+
+    def finish(self) -> None:
+        """Show how the game ended."""
+        game = self.game
+        mine = [state for state in range(len(game.faces)) if game.seat(state).kind == "person"]
+        view = game.view(mine[0] if mine else int(leader(game.match.world)))
+        self.app.reset(
+            EndScreen(
+                ending_of(game, mine if len(mine) == 1 else []),
+                again=lambda: self.open(openings.again(game)),
+                title=self.title,
+                log=self._whole_log,
+                save=self.house.save_as,
+                backdrop=last_ground(view, game.faces, game.atlas),
+            )
+        )
+
+    def _whole_log(self) -> None:
+        game = self.game
+        if game.history:
+            self._report(len(game.history) - 1, self._reader(), self.app.pop, _("Back to the end"), self.app.pop)
+            assert isinstance(self.app.top, ReportScreen)
+            self.app.top.turn_to("log")
+
+    # --- seats
+
+    def chairs(self) -> None:
+        """Show all seats: who is next, who plays for whom."""
+        game = self.game
+        kicker = _("{title}, {year}").format(title=game.title, year=game.year)
+        screen = ChairsScreen(
+            _("Who sits down next?"), kicker, self._chairs, self.curtain, self._give_away, self._take, self.next
+        )
+        self.sitting = None
+        self.app.reset(screen)
+
+    def _chairs(self) -> list[Chair]:
+        game = self.game
+        return [
+            Chair(state, face, who_played(game, state), self._stands(state)) for state, face in enumerate(game.faces)
+        ]
+
+    def _stands(self, state: int) -> str:
+        game = self.game
+        if not game.alive(state):
+            return "gone"
+        if state in game.waiting:
+            return "next"
+        return "done" if state in game.people else "played"
+
+    def hand_over(self, state: int) -> None:
+        """Let an opponent play a seat, and go on with the others."""
+        self._give_away(state)
+        self.next()
+
+    def _give_away(self, state: int) -> None:
+        game = self.game
+        game.hand_over(state)
+        self._screens.pop(state, None)
+        self.app.toast(_("{name} is now played by an opponent.").format(name=game.faces[state].name))
+
+    def _take(self, state: int) -> None:
+        self.game.take(state)

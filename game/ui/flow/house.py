@@ -1,0 +1,82 @@
+"""The house rules of a game that is open: its menu, saving by name, and asking before anything is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.language import _
+from game.storage import saves
+from game.storage.saves import SaveError
+from game.ui.buttons import Act
+from game.ui.dialogs import Dialog
+from game.ui.flow.naming import NameDialog
+from game.ui.flow.pause import Line, PauseMenu
+
+if TYPE_CHECKING:
+    from game.ui.flow.director import Director
+
+__all__ = ["House"]
+
+
+class House:
+    """What can be done with a game besides playing it."""
+
+    def __init__(self, director: Director) -> None:
+        self.director = director
+        self.app = director.app
+
+    def menu(self) -> None:
+        """Open the game's menu."""
+        director, game = self.director, self.director.game
+        lines = [
+            Line("save", _("Save as…"), "save", self.save_as),
+            Line("load", _("Saved games"), "folder-open", lambda: self.ask_first(director.lobby.saved_games)),
+            Line("settings", _("Settings"), "settings", director.lobby.settings),
+            Line("seats", _("Seats"), "users", director.chairs),
+            Line("title", _("To the title"), "house", lambda: self.ask_first(director.title), apart=True),
+            Line("quit", _("Quit"), "log-out", self.app.ask_to_quit),
+        ]
+        kicker = _("{year}, turn {n}").format(year=game.year, n=game.turn + 1)
+        self.app.push(PauseMenu(game.title, kicker, lines))
+
+    def save_as(self) -> None:
+        """Ask for a name and keep the game under it."""
+        note = _("The game is also kept by itself after every turn.")
+        self.app.push(NameDialog(self.director.game.proposal(), note, self._taken, self._save))
+
+    def _taken(self, name: str) -> bool:
+        try:
+            return bool(name) and saves.taken(name, self.director.game.folder)
+        except SaveError:
+            return False  # what is wrong with the name is told when it is used
+
+    def _save(self, name: str, replace: bool) -> str:
+        """Keep the game; give the sentence of what went wrong, "" for nothing."""
+        try:
+            self.director.game.save(name, replace=replace)
+        except SaveError as error:
+            return str(error)
+        self.app.toast(_("Saved as “{name}”.").format(name=name), "good")
+        return ""
+
+    def ask_first(self, act: Act) -> None:
+        """Do it, after a question if something would be lost."""
+        table = self.director.table
+        if table is None or table.over or not table.unsaved:
+            act()
+            return
+        if table.kept:
+            text = _("The orders planned in this turn are not kept; the game itself is, as the turn began.")
+        else:
+            text = _("This game could not be kept by itself. Save it under a name first, or it is lost.")
+        buttons = [("stay", _("Stay"), "primary", None), ("leave.yes", _("Leave"), "danger", act)]
+        self.app.push(Dialog(_("Leave the game?"), text, buttons, icon="log-out"))
+
+    def may_close(self) -> bool:
+        """Say whether the window may close; else ask."""
+        table = self.director.table
+        if table is None or table.over or not table.unsaved:
+            return True
+        if not isinstance(self.app.top, Dialog):
+            self.ask_first(self.app.quit)
+        return False

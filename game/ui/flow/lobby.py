@@ -1,0 +1,131 @@
+"""The lobby: title, setting up, saved games; it hands a laid table on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from game.keeping import discard
+from game.language import _
+from game.storage.files import FileError
+from game.storage.scenarios import read_with_map
+from game.ui.app import App
+from game.ui.backdrop import opening_map
+from game.ui.flow import openings
+from game.ui.flow.shelf import newest, path_of, shelf
+from game.ui.flow.table import Table
+from game.ui.screens.saves import SavesScreen
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.setup import Plan, SetupScreen
+from game.ui.screens.title import Backdrop, Entry, TitleScreen
+
+__all__ = ["Lobby"]
+
+_BEHIND_TITLE = "europe-1900"
+
+
+class Lobby:
+    """Everything before a game; `open_table` takes over once there is one."""
+
+    def __init__(self, app: App, folder: Path | None, open_table: Callable[[Table], None], trust: bool = False) -> None:
+        self.app = app
+        self.folder = folder
+        self.open_table = open_table
+        self.trust = trust
+        self._ground: tuple[Backdrop, str] | None = None
+
+    def title(self) -> None:
+        """Show the title alone."""
+        backdrop, place = self._behind()
+        self.app.reset(TitleScreen(self._entries(), backdrop, place))
+
+    def _behind(self) -> tuple[Backdrop | None, str]:
+        if self._ground is None:
+            try:
+                scenario, land = read_with_map(_BEHIND_TITLE)
+            except FileError:
+                return None, ""
+            paint = opening_map(scenario.model_dump(by_alias=True), land.model_dump())
+            self._ground = paint, scenario.title
+        return self._ground
+
+    def _entries(self) -> list[Entry]:
+        row = newest(self.folder)
+        line = row.summary.line if row is not None and row.summary is not None else ""
+        nothing = None if row is not None else _("There is no game to go on with yet.")
+        return [
+            Entry("play", _("Play"), "play", self.play, _("Five crowns, twelve turns, you are Brenmark")),
+            Entry("continue", _("Continue"), "history", self.go_on, line or _("No game yet"), why_not=nothing),
+            Entry("hotseat", _("Hotseat"), "users", self.hotseat, _("2 to 10 people at one screen")),
+            Entry("new", _("New game"), "map", self.new_game, _("Scenario, seats, length, level, seed"), group=True),
+            Entry("load", _("Saved games"), "folder-open", self.saved_games),
+            Entry("settings", _("Settings"), "settings", self.settings, group=True),
+            Entry("quit", _("Quit"), "log-out", self.app.ask_to_quit),
+        ]
+
+    def play(self) -> None:
+        """Start the first game at once."""
+        self._try(lambda: openings.quick(self.folder))
+
+    def go_on(self) -> None:
+        """Open the newest autosave."""
+        row = newest(self.folder)
+        if row is not None:
+            self.load(row.path)
+
+    def new_game(self) -> None:
+        """Set up a game for one person."""
+        self._set_up(1)
+
+    def hotseat(self) -> None:
+        """Set up a game for two people or more."""
+        self._set_up(2)
+
+    def _set_up(self, people: int) -> None:
+        lines = openings.scenario_lines()
+        screen = SetupScreen(
+            lines, openings.opponents(), openings.levels(), self.start, people=people, chosen=openings.QUICK
+        )
+        self.app.push(screen)
+
+    def start(self, plan: Plan) -> None:
+        """Start a game as planned."""
+        self._try(lambda: openings.from_plan(plan, self.folder))
+
+    def saved_games(self) -> None:
+        """List the saved games."""
+        self.app.push(SavesScreen(lambda: shelf(self.folder), self.load_named, self.delete))
+
+    def load_named(self, name: str) -> None:
+        """Open a game of the list."""
+        path = path_of(name, self.folder)
+        if path is None:
+            self.app.toast(_("{name} is not there any more.").format(name=name), "bad")
+            return
+        self.load(path)
+
+    def load(self, path: Path) -> None:
+        """Open a saved game; a damaged one is refused in one sentence."""
+        self._try(lambda: Table.load(path, self.folder, self.trust))
+
+    def delete(self, name: str) -> None:
+        """Delete a game of the list."""
+        path = path_of(name, self.folder)
+        try:
+            if path is not None:
+                discard(path)
+        except FileError as error:
+            self.app.toast(str(error), "bad")
+
+    def settings(self) -> None:
+        """Show the settings."""
+        self.app.push(SettingsScreen())
+
+    def _try(self, lay: Callable[[], Table]) -> None:
+        """Open the table, or say in one sentence why there is none."""
+        try:
+            table = lay()
+        except FileError as error:
+            self.app.toast(str(error), "bad")
+            return
+        self.open_table(table)
