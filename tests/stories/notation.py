@@ -6,6 +6,7 @@ happened; an order that the rules refuse is an error unless its line says `(refu
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from game.orders.joint import problems
 from game.orders.kind import Order
 from game.orders.sheet import Draft, draft_of, orders_of, write
 from game.phases import Step, resolve
+from game.phases.record import Record
 from game.view import outlook
 from game.world import World
 from tests.worlds import start
@@ -85,6 +87,10 @@ class Tale:
         happened = [e for steps in self.steps for e in tell(0, steps)]
         return any(e.kind == kind and e.actors[: len(actors)] == actors for e in happened)
 
+    def record(self, phase: str, turn: int = -1) -> Record:
+        """What a phase recorded in a turn, the last one by default."""
+        return next(record for each, _world, record in self.steps[turn] if each.name == phase)
+
     def get(self, column: str, *places: str, turn: int = -1) -> Any:
         """One entry of a column after a turn: `tale.get("pact", "AV", "BR")`."""
         return get(self.worlds[turn], column, *places)
@@ -116,6 +122,11 @@ def put(world: World, **entries: Mapping[str, Any]) -> World:
             array[at] = value
         changes[column] = array
     return world.but(**changes)
+
+
+def under(world: World, **changes: float) -> World:
+    """The same world under changed rules: `under(world, campaigns__cap=1.0)`."""
+    return World(dataclasses.replace(world.setting, rules=world.setting.rules.but(**changes)), world.values())
 
 
 def order(world: World, words: str) -> Order:
