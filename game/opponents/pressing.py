@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.language import mark
-from game.measures.ties import bound
+from game.measures.ties import bound, flip
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
@@ -12,7 +12,7 @@ from game.world import private, snap
 
 def pressure(read: Reading) -> Scores:
     """Score sanctions, their lifting, and public words (Pape 2005; Paul 2005)."""
-    w, t = read.world, read.temper
+    w, t, r = read.world, read.temper, read.rules
     aggressor = w.aggression[..., None, :]
     cause = snap(above(aggressor - 0.25) + 0.4 * above(read.threat - 0.8) * ramp(4.0 * (read.ratio - 0.9)))
     busy = 0.5 * w.war
@@ -20,6 +20,7 @@ def pressure(read: Reading) -> Scores:
         Scored(w.war.shape)
         .add(mark("to mark an aggressor"), (t.soft + 0.3 * t.external) * cause)
         .add(mark("ill will in return"), np.asarray(-0.10) - 0.2 * above(w.attitude))
+        .add(mark("to answer in kind"), r.retort * (flip(w.sanction) > 0))
         .add(mark("war says it already"), -busy)
         .gate(mark("they matter"), read.ratio - 0.6)
         .gate(mark("no embargo yet"), 1.5 - w.sanction)
@@ -36,6 +37,7 @@ def pressure(read: Reading) -> Scores:
         .add(mark("the cause is gone"), np.asarray(0.10))
         .add(mark("to mark an aggressor"), -(t.soft + 0.3 * t.external) * cause)
         .add(mark("what it costs us"), 0.02 * w.sanction_years)
+        .add(mark("to answer in kind"), -r.retort * (flip(w.sanction) > 0))
         .add(mark("old grudge"), 0.1 * w.attitude)
     )
     return {

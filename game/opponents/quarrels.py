@@ -32,6 +32,7 @@ def war_value(read: Reading) -> Scored:
         .add(mark("wars at hand"), -r.cost_war * fights)
         .add(mark("trade with them"), -r.cost_trade * w.trade)
         .add(mark("they are our partner"), -partner)
+        .add(mark("our word not to attack"), -r.cost_word * w.nonaggression)
         .add(mark("friendship"), -r.cost_attitude * above(w.attitude))
         .add(mark("a third would gain"), -r.cost_third * ramp(read.third / np.maximum(read.own_power, 1e-3) - 1.0))
         .add(mark("land still to be digested"), -0.5 * read.overstretched)

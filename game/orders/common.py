@@ -47,7 +47,7 @@ def unbound(world: World) -> Bools:
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
     n, r = world.n, world.setting.r
-    rows = np.ascontiguousarray(flip(np.broadcast_to(pairs, world.war.shape))).reshape(-1, n, n)
+    rows = np.ascontiguousarray(flip(np.broadcast_to(pairs, (*world.batch, n, n)))).reshape(-1, n, n)
     owners = world.owner.reshape(-1, r)
     taken = rows[np.arange(len(owners))[:, None], owners]
     return flip(taken.reshape((*world.batch, r, n)))
