@@ -52,7 +52,7 @@ def _draw_screen(app: App, screen: Screen, hot: Hot) -> None:
     tree = screen.tree()
     if screen.opaque:
         screen.paint_behind(app.canvas)
-    fields = [each for each in tree.walk() if isinstance(each, TextField)]
+    fields = [each for each in tree.walk() if isinstance(each, TextField)] if screen.typing else []
     for field in fields:
         field.prepare(app.canvas, screen)
     if fields and screen is app.top:

@@ -25,6 +25,7 @@ class Screen:
     """
 
     opaque = True  # False: what lies beneath stays visible, dimmed
+    typing = True  # False: there is no text field, so frames need not look for one
     first = ""  # id of the control that Enter presses when nothing has the focus
 
     app: App

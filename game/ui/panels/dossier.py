@@ -143,8 +143,8 @@ def _deeds(reading: Reading, nation: Nation) -> Iterator[Element]:
         yield Label(_("Nothing of note."), ROW, palette.INK_SECOND)
     for event in sorted(best, key=lambda e: -e.turn):
         year = reading.year - (reading.turn - 1 - event.turn) * reading.years
-        yield Row([Label(str(year), SMALL, palette.INK_THIRD, width=40),
-                   Label(event.sentence, SMALL, palette.INK_SECOND, wrap=True, grow=1)], gap=6, align="start")  # fmt: skip
+        words = Label(event.sentence, SMALL, palette.INK_SECOND, wrap=True, grow=1)
+        yield Row([Label(str(year), SMALL, palette.INK_THIRD, width=40), words], gap=6, align="start")
 
 
 def _character(nation: Nation) -> Iterator[Element]:

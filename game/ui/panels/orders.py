@@ -85,7 +85,8 @@ def what_is_left(reading: Reading, at: Tray, *, narrow: bool) -> Element:
     """Return initiatives and influence left."""
     left = max(0, reading.initiatives - at.initiatives())
     have = reading.influence - at.spent()
-    words = plural("{n} left", "{n} left", left) if narrow else plural("{n} initiative left", "{n} initiatives left", left)
+    words = plural("{n} initiative left", "{n} initiatives left", left)
+    words = plural("{n} left", "{n} left", left) if narrow else words
     influence = _("influence {have} of {cap}").format(have=number(have, 1), cap=f"{reading.influence_cap:g}")
     return Row([Dots(left, reading.initiatives), Label(words, ROW, grow=1),
                 Label(influence, ROW, palette.INK_SECOND)], gap=10)  # fmt: skip

@@ -72,7 +72,8 @@ def _one_line(id: str, name: str, value: str, trend: Sequence[float], tip: str) 
 
 def _tile(id: str, name: str, value: str, trend: Sequence[float], tip: str, spark: int) -> Element:
     words = Column([Label(name, SMALL, palette.INK_SECOND), Label(value, VALUE)], grow=1)
-    tile = Panel([Row([words, Sparkline(trend, width=spark)], gap=6)], fill=palette.RAISED, border=None, pad=(10, 5), radius=6)
+    row = Row([words, Sparkline(trend, width=spark)], gap=6)
+    tile = Panel([row], fill=palette.RAISED, border=None, pad=(10, 5), radius=6)
     return Hint([tile], tip, id=f"mine.{id}", grow=1)
 
 

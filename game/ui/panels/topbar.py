@@ -66,10 +66,15 @@ def _ways(reading: Reading, tools: Sequence[Tool], help: Act, menu: Act, width: 
     tip = _("Who ends {n} turns in a row with half of all power and unchecked is hegemon, and the game is over.")
     hegemony = Hint([Column([words, count], gap=2)], tip.format(n=reading.hegemony_turns), id="hegemony")
     return Column(
-        [Space(grow=1), Row([Space(grow=1), *buttons], gap=8 if roomy else 6), Space(height=12 if roomy else 4), hegemony,
-         Space(grow=1)],
+        [
+            Space(grow=1),
+            Row([Space(grow=1), *buttons], gap=8 if roomy else 6),
+            Space(height=12 if roomy else 4),
+            hegemony,
+            Space(grow=1),
+        ],
         width=width,
-    )  # fmt: skip
+    )
 
 
 def _count(reading: Reading) -> str:

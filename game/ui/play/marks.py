@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -135,8 +136,18 @@ class StrokeSample(Element):
     def paint(self, canvas: Canvas, hot: Hot) -> None:
         """Draw it straight."""
         box = canvas.box(self.rect)
-        points = np.linspace((box.left, box.centery), (box.right, box.centery), 12)
-        paint_stroke(canvas.surface, points, STROKES[self.stroke], canvas.theme.scale)
+        canvas.surface.blit(_sample(self.stroke, box.size, canvas.theme.scale), box)
+
+
+@lru_cache(maxsize=32)
+def _sample(stroke: str, size: Size, scale: float) -> pygame.Surface:
+    """Draw a stroke straight across, at twice the size, shrunk."""
+    big = pygame.Surface((2 * size[0], 2 * size[1]), pygame.SRCALPHA)
+    big.fill((*STROKES[stroke].colour, 0))
+    spare = 2 * size[1] // 3
+    points = np.linspace((spare, size[1]), (2 * size[0] - spare, size[1]), 24)
+    paint_stroke(big, points, STROKES[stroke], 2 * scale)
+    return pygame.transform.smoothscale(big, size)
 
 
 class Attitude(Element):

@@ -8,7 +8,9 @@ import pygame
 
 from game.ui.buttons import Control
 from game.ui.canvas import Canvas
+from game.ui.figures import Panel
 from game.ui.layout import Element, Hot, Size
+from game.ui.scroll import Scroll
 from game.ui.theme import Theme
 
 __all__ = ["Float", "Shield", "Stage"]
@@ -39,23 +41,52 @@ class Stage(Element):
 
 
 class Shield(Control):
-    """Ground of a panel: takes presses and the wheel, so that they do not reach what lies beneath."""
+    """Ground of a panel: takes presses and the wheel, so that they do not reach what lies beneath.
+
+    What lies inside the panel's rounded edge is kept as a picture until pointer, focus or scrolling change
+    something in it, so that a moving map costs one blit a panel.
+    """
 
     focusable = False
     radius = 0
 
     def __init__(self, child: Element, *, id: str) -> None:
         super().__init__([child], id=id)
+        self._ids = {each.id for each in child.walk() if each.id}
+        self._scrolls = [each for each in child.walk() if isinstance(each, Scroll)]
+        self._kept: tuple[tuple[object, ...], pygame.Surface] | None = None
 
     def measure(self, theme: Theme, width: int) -> Size:
         """Be as large as the child."""
         return self.children[0].size(theme, width)
+
+    def place(self, theme: Theme, rect: pygame.Rect) -> None:
+        """Place the child; what was kept may be stale."""
+        super().place(theme, rect)
+        self._ids = {each.id for each in self.children[0].walk() if each.id}
+        self._kept = None
 
     def wheel(self, screen: object, pos: tuple[int, int], notches: int) -> bool:
         """Swallow the wheel."""
         return True
 
     def draw(self, canvas: Canvas, hot: Hot) -> None:
-        """Draw the child alone."""
-        for child in self.children:
-            child.draw(canvas, hot)
+        """Draw the child: its ground anew, its inside from the picture where that is fresh."""
+        child = self.children[0]
+        rim = canvas.theme.px(child.radius) if isinstance(child, Panel) else 0
+        inside = canvas.box(self.rect).inflate(-2 * rim, -2 * rim)
+        key = self._key(hot)
+        if self._kept is not None and self._kept[0] == key:
+            child.paint(canvas, hot)
+            canvas.surface.blit(self._kept[1], inside)
+            return
+        child.draw(canvas, hot)
+        whole = canvas.surface.get_rect()
+        fits = whole.contains(inside) and canvas.surface.get_clip() == whole and inside.width > 0 < inside.height
+        self._kept = (key, canvas.surface.subsurface(inside).copy()) if fits else None
+
+    def _key(self, hot: Hot) -> tuple[object, ...]:
+        """Return all that the picture depends on besides the tree itself."""
+        inner = [each if each in self._ids else "" for each in (hot.hover, hot.pressed, hot.focus if hot.shown else "")]
+        return (*inner, *(scroll.offset for scroll in self._scrolls))
+

@@ -41,6 +41,8 @@ __all__ = ["PlayScreen"]
 class PlayScreen(Screen):
     """One state's turn at its desk."""
 
+    typing = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -147,7 +149,8 @@ class PlayScreen(Screen):
         ]
         if plans.offered("posture", "shield"):
             stance = posture.choice if posture else reading.mine.posture
-            parts += [Space(height=8 if low else 14), own_state.posture(reading, stance, self._posture, icons=not narrow)]
+            parts.append(Space(height=8 if low else 14))
+            parts.append(own_state.posture(reading, stance, self._posture, icons=not narrow))
         return parts
 
     def _tray(self) -> Tray:
@@ -161,7 +164,7 @@ class PlayScreen(Screen):
     def _card(self, frame: Frame) -> Element | None:
         if not self.opened_card:
             return None
-        at = Opening(self.plans.orders, self._answer, self._from_card, self._close_card, self.desk.scenario.summary)
+        at = Opening(self.plans.orders, self._answer, self._from_card, self.close_card, self.desk.scenario.summary)
         wide = min(620, frame.right.left - 40)
         card = opening(self.reading, at, self.memory, (wide, 0))
         high = min(card.size(self.app.theme, wide)[1], frame.map.height - 40)
@@ -202,12 +205,13 @@ class PlayScreen(Screen):
         self.opened_card = True
         self.refresh()
 
-    def _close_card(self) -> None:
+    def close_card(self) -> None:
+        """Leave the card that opens a turn for the map."""
         self.opened_card = False
         self.refresh()
 
     def _from_card(self, state: int) -> None:
-        self._close_card()
+        self.close_card()
         self.select(state)
 
     def _answer(self, question: Question, yes: bool) -> None:
@@ -250,7 +254,7 @@ class PlayScreen(Screen):
     def back(self) -> None:
         """Answer Esc: one step back, from list to ring to dossier to map; then the menu."""
         if self.opened_card:
-            self._close_card()
+            self.close_card()
         elif not self.dealing.step_back():
             self.desk.open_menu()
 
@@ -287,6 +291,14 @@ class PlayScreen(Screen):
             if len(tool.key) == 1:
                 found[pygame.key.key_code(tool.key.lower())] = tool.act
         return found
+
+    def tree(self) -> Element:
+        """Return the tree; what floats at a state goes where the map, now placed, shows it."""
+        fresh = self.root is None
+        tree = super().tree()
+        if fresh:
+            self.dealing.follow(self.frame)
+        return tree
 
     def follow(self) -> None:
         """Keep what floats at a state there while the map moves."""
