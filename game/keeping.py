@@ -32,13 +32,13 @@ _records: WeakKeyDictionary[Turn, TurnRecord] = WeakKeyDictionary()
 
 def keep(match: Match, game: str = "") -> Saved:
     """Take a match as it stands between two turns; `game` tells games of one scenario and seed apart."""
-    after = [turn.before for turn in match.history[1:]] + [match.world]
+    worlds = [turn.before for turn in match.history] + [match.world]
     return Saved(
         scenario=match.scenario,
         seed=match.seed,
         turns_override=match.turns,
         seats=[SeatRecord(seat.kind, seat.name, seat.player) for seat in match.seats],  # type: ignore[arg-type]
-        past=[_record(turn, world) for turn, world in zip(match.history, after, strict=True)],
+        past=[_record(turn, world) for turn, world in zip(match.history, worlds[1:], strict=True)],
         world=match.world,
         game=game,
     )

@@ -24,10 +24,11 @@ _MENU = 0.3  # share of the width at the left that the menu covers
 def opening_map(scenario: Mapping[str, Any], land: Mapping[str, Any]) -> Callable[[pygame.Surface, Theme], None]:
     """Return what paints a scenario's map (both as parsed JSON) on a surface, clear of the menu at its left."""
 
+    atlas = Atlas.of(land)  # the land as lists is many times larger: it is not kept
+
     def paint(surface: pygame.Surface, theme: Theme) -> None:
         wide, high = surface.get_size()
         clear = pygame.Rect(round(wide * _MENU), 0, wide - round(wide * _MENU), high)
-        atlas = Atlas.of(land)
         scene, labels = _scene(scenario, atlas), _labels(scenario, atlas)
         aim = around([label.at for label in labels])
         ties = _ties(scenario)

@@ -143,6 +143,10 @@ class Director:
             screen.turned()
         self.app.reset(screen)
 
+    def screen(self, state: int) -> SeatedScreen:
+        """The play screen of a seat that has sat down."""
+        return self._screens[state]
+
     def _tools(self) -> Sequence[Tool]:
         tip = _("The report of the last turn")
         return (Tool("report", "newspaper", tip, self.last_report, "R"),)
@@ -159,24 +163,28 @@ class Director:
         game.end_turn()
         self._keep()
         index, reader = len(game.history) - 1, self._reader()
-        after = partial(self._revealed, index, late and not game.over)
+        after = partial(self._revealed, late and not game.over)
         if self.app.preferences.reduce_motion:
             after()
         else:
             self.app.reset(RevealScreen(stage_of(game, index, reader), after))
 
-    def _revealed(self, index: int, runs_on: bool) -> None:
+    def _revealed(self, runs_on: bool) -> None:
         """Report the turn; in the epilogue only the last one."""
         if runs_on:
             self.next()
             return
+        self.report_last(self._reader())
+
+    def report_last(self, reader: int | None) -> None:
+        """Report the last turn, and say where Enter leads."""
         game = self.game
         words = _("See the end") if game.over else _("Plan {year}").format(year=game.year)
         if not game.over and (game.epilogue or not game.people):
             words = _("Next turn")
         elif not game.over and game.shared:
             words = _("Pass the screen on")
-        self._report(index, self._reader(), self.next, words)
+        self._report(len(game.history) - 1, reader, self.next, words)
 
     def _reader(self) -> int | None:
         """Whose news it is: the only person's; nobody's (the public) where several or none play."""

@@ -75,17 +75,16 @@ class Lobby:
 
     def new_game(self) -> None:
         """Set up a game for one person."""
-        self._set_up(1)
+        self.set_up(1)
 
     def hotseat(self) -> None:
         """Set up a game for two people or more."""
-        self._set_up(2)
+        self.set_up(2)
 
-    def _set_up(self, people: int) -> None:
+    def set_up(self, people: int, chosen: str = openings.QUICK) -> None:
+        """Let so many people set up a game, beginning with one scenario."""
         lines = openings.scenario_lines()
-        screen = SetupScreen(
-            lines, openings.opponents(), openings.levels(), self.start, people=people, chosen=openings.QUICK
-        )
+        screen = SetupScreen(lines, openings.opponents(), openings.levels(), self.start, people=people, chosen=chosen)
         self.app.push(screen)
 
     def start(self, plan: Plan) -> None:

@@ -14,6 +14,7 @@ from game.orders.options import axis
 __all__ = ["Motive", "account_of"]
 
 MOST = 4
+_EXACT = 1e-6
 _SHUT = -500.0  # below it a condition was not met, whatever the reasons
 _BEHIND = {
     "treaty": ("ally", "treaty", "guarantee", "answer", "withdraw"),
@@ -55,7 +56,17 @@ def _motive(turn: Turn, state: int, order: Order) -> Motive | None:
     total = turn.chosen.score((state,), weighed.kind, weighed.choice, weighed.target) or 0.0
     if total <= _SHUT:
         reasons, total = [row for row in reasons if row[1] <= 0.0], 0.0
+    else:
+        reasons = _without_gates(reasons, total)
     return Motive(state, _in_words(order, state, turn), tuple(reasons[:MOST]), total)
+
+
+def _without_gates(reasons: list[tuple[str, float]], total: float) -> list[tuple[str, float]]:
+    """Keep the terms that make up the sum; conditions, which come last and were all met, are no weights."""
+    for count in range(len(reasons), 0, -1):
+        if abs(sum(value for _words, value in reasons[:count]) - total) < _EXACT:
+            return reasons[:count]
+    return reasons
 
 
 def _orders_behind(event: Event, turn: Turn) -> Iterator[tuple[int, Order]]:

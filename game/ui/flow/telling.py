@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from game.events import Event, headlines
 from game.language import _, mark
 from game.match import Turn
-from game.measures.blocs import AFRAID, AGAINST, sides
 from game.measures.power import leader, power
-from game.measures.threat import threat
+from game.ui.flow.effects import changes_of, effect_of, shifts
 from game.ui.flow.faces import Face
 from game.ui.flow.motives import account_of
 from game.ui.flow.prose import account, concept
@@ -18,8 +18,7 @@ from game.ui.flow.weighing import balance_of, public_balance
 from game.ui.screens.report import Report
 from game.ui.screens.report_log import LogLine, icon_of
 from game.ui.screens.report_news import Headline, Rate
-from game.ui.screens.report_why import Change, Idea, Why
-from game.ui.theme import number, signed
+from game.ui.screens.report_why import Idea, Why
 from game.view import View
 
 __all__ = ["THEMES", "log_of", "report_of"]
@@ -34,8 +33,8 @@ THEMES = {
     "power": mark("Power"),
     "word": mark("Words"),
 }
-_FELT = 0.015
-"""A change of threat below this is called none."""
+_FEW = 4
+"""Stories that a page has at least: the largest shifts of power and threat make up for quiet turns."""
 
 
 def report_of(table: Table, index: int, reader: int | None) -> Report:
@@ -43,8 +42,8 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
     turn, faces = table.history[index], table.faces
     reading = reader if reader is not None else int(leader(turn.before))
     before, after = table.views(index, reading)
-    told = _ranked(turn, reader)
-    stories = tuple(_story(k, event, turn, (before, after), reader, faces) for k, event in enumerate(told, 1))
+    stories = [_story(event, turn, (before, after), reader, faces) for event in _ranked(turn, reader)]
+    stories += shifts((before, after), reader, faces)[: max(0, _FEW - len(stories))]
     year = table.year_of(index)
     who = _("everybody") if reader is None else faces[reader].name
     weigh = balance_of if reader is not None else public_balance
@@ -53,7 +52,7 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
         title=_("The year {year}").format(year=year),
         reader=_("Headlines, ranked by their effect on {name}").format(name=who),
         number=_("No. {year}").format(year=year),
-        headlines=stories,
+        headlines=tuple(replace(story, number=rank) for rank, story in enumerate(stories, 1)),
         before=weigh(before, faces),
         after=weigh(after, faces),
         log=log_of(table, index, reader),
@@ -71,10 +70,11 @@ def _rates(before: View, after: View, faces: Sequence[Face]) -> Iterator[Rate]:
 
 
 def _ranked(turn: Turn, reader: int | None) -> list[Event]:
-    """Five events, each pair of states and kind once: the most telling one."""
+    """Five events, each pair of states and kind once: the most telling one; the reader's own words are no news."""
     kept: dict[tuple[str, frozenset[int]], Event] = {}
     for event in headlines(turn.events, reader, most=len(turn.events)):
-        kept.setdefault((event.kind, frozenset(event.actors)), event)
+        if event.theme != "word" or event.actors[0] != reader:
+            kept.setdefault((event.kind, frozenset(event.actors)), event)
     return list(kept.values())[:5]
 
 
@@ -99,17 +99,16 @@ def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:
 
 
 def _story(
-    rank: int,
     event: Event,
     turn: Turn,
     views: tuple[View, View],
     reader: int | None,
     faces: Sequence[Face],
 ) -> Headline:
-    tone, effect = _effect(event, views, reader, faces)
-    said = [e for e in turn.events if e.theme == "word" and e.actors[0] in event.actors and e is not event]
+    tone, effect = effect_of(event, views, reader, faces)
+    said = [e.sentence for e in turn.events if e.theme == "word" and e.actors[0] in event.actors and e is not event]
     return Headline(
-        number=rank,
+        number=0,
         actors=event.actors,
         faces=tuple(faces[actor] for actor in event.actors),
         tone=tone,
@@ -117,38 +116,8 @@ def _story(
         title=event.sentence.rstrip("."),
         text=account(event, views[1]),
         why=_why(event, turn, views, reader, faces),
-        aside=said[0].sentence if said and rank == 1 else "",
+        aside=said[0] if said else "",
     )
-
-
-def _effect(event: Event, views: tuple[View, View], reader: int | None, faces: Sequence[Face]) -> tuple[str, str]:
-    """Say in words what the turn did to the reader through those in the event; "" for the public."""
-    newly = _newly_bound(event, views)
-    if newly and (reader is None or reader != int(leader(views[1]))):
-        text = _("{n} points now bound").format(n=round(newly))
-        return ("good", _("Good: {what}").format(what=text)) if reader is not None else ("even", text)
-    if reader is None:
-        return "even", ""
-    moved = [(state, _threat_moved(views, reader, state)) for state in set(event.actors) - {reader}]
-    state, most = max(moved, key=lambda row: abs(row[1]), default=(-1, 0.0))
-    if abs(most) < _FELT:
-        return "even", _("Even: no threat to us changed")
-    text = _("threat of {name} to us {change}").format(name=faces[state].name, change=signed(most))
-    return ("bad", _("Bad: {what}").format(what=text)) if most > 0 else ("good", _("Good: {what}").format(what=text))
-
-
-def _newly_bound(event: Event, views: tuple[View, View]) -> float:
-    """Points of power that were only afraid of the leader and are bound against it now."""
-    if event.kind not in ("pact_signed", "guaranteed"):
-        return 0.0
-    before, after = views
-    moved = [a for a in event.actors if sides(before)[a] == AFRAID and sides(after)[a] == AGAINST]
-    return 100.0 * sum(float(power(after)[actor]) for actor in moved)
-
-
-def _threat_moved(views: tuple[View, View], reader: int, state: int) -> float:
-    before, after = (float(threat(view)[reader, state]) for view in views)
-    return after - before
 
 
 def _why(event: Event, turn: Turn, views: tuple[View, View], reader: int | None, faces: Sequence[Face]) -> Why:
@@ -165,18 +134,5 @@ def _why(event: Event, turn: Turn, views: tuple[View, View], reader: int | None,
         reasons=motive.reasons if motive is not None else (),
         total=motive.total if motive is not None else 0.0,
         idea=idea,
-        changes=tuple(_changes(event, views, reader, faces)),
+        changes=tuple(changes_of(event.actors, views, reader, faces)),
     )
-
-
-def _changes(event: Event, views: tuple[View, View], reader: int | None, faces: Sequence[Face]) -> list[Change]:
-    after = views[1]
-    rows = []
-    for actor in dict.fromkeys(event.actors):
-        old, new = (100.0 * float(power(view)[actor]) for view in views)
-        rows.append(Change(faces[actor], _("power share, %"), number(old, 1), number(new, 1)))
-        if reader is not None and actor != reader and after.alive[actor]:
-            old, new = (float(threat(view)[reader, actor]) for view in views)
-            tone = "even" if abs(new - old) < _FELT else "bad" if new > old else "good"
-            rows.append(Change(faces[actor], _("threat to us"), number(old, 2), number(new, 2), tone))
-    return rows

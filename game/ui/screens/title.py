@@ -162,7 +162,8 @@ class TitleScreen(Screen):
             self.backdrop(ground, canvas.theme)
         edge = min(0.6, (_left(self.app.logical_size) + _WIDE) / self.app.logical_size[0])
         stops = ((0.0, 250), (edge * 0.5, 236), (edge, 165), (min(1.0, edge * 1.4), 0), (1.0, 0))
-        ground.blit(shapes.gradient(ground.get_size(), palette.DEEP, stops), (0, 0))
+        strip = shapes.gradient((ground.get_width(), 1), palette.DEEP, stops)
+        ground.blit(pygame.transform.scale(strip, ground.get_size()), (0, 0))
         return ground
 
     def back(self) -> None:
