@@ -1,0 +1,1 @@
+"""Tests of a match: the only mutable object, its events and its views."""
