@@ -187,7 +187,7 @@ def _content(icon: str, text: str, key: str, style: Style, shade: Colour, kind: 
     line = palette.ACCENT_DEEP if kind == "primary" else palette.LINE_STRONG
     return [
         Icon(icon, 22 if big else 18, shade) if icon else None,
-        Label(text, style, shade) if text else None,
+        Label(text, style, shade, least=24) if text else None,
         *(KeyCap(part, cap, line) for part in key.split("+") if part),
     ]
 

@@ -91,7 +91,7 @@ def _threat(reading: Reading, nation: Nation) -> Iterator[Element]:
     rank = _("the largest of {n}") if value >= row[0] else _("rank {rank} of {n}")
     rank = rank.format(n=len(row), rank=1 + sum(other > value for other in row))
     yield caption(_("Its threat to us"))
-    yield Row([Label(number(value, 2), VALUE, grow=1), Label(rank, SMALL, palette.INK_SECOND),
+    yield Row([Label(number(value, 2), VALUE), Label(rank, SMALL, palette.INK_SECOND, align="right", grow=1),
                Label(threat_word(value), STRONG, palette.BAD if value >= _GRAVE else palette.INK_SECOND)],
               gap=8)  # fmt: skip
     both = max(nation.usable, reading.mine.usable, 1e-6)

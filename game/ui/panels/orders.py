@@ -89,4 +89,4 @@ def what_is_left(reading: Reading, at: Tray, *, narrow: bool) -> Element:
     words = plural("{n} left", "{n} left", left) if narrow else words
     influence = _("influence {have} of {cap}").format(have=number(have, 1), cap=f"{reading.influence_cap:g}")
     return Row([Dots(left, reading.initiatives), Label(words, ROW, grow=1),
-                Label(influence, ROW, palette.INK_SECOND)], gap=10)  # fmt: skip
+                Label(influence, ROW, palette.INK_SECOND, align="right", grow=1)], gap=10)  # fmt: skip

@@ -91,7 +91,7 @@ def budget(
     row = Segmented("budget", options, chosen, choose, tips=tips, even=True, tight=True)
     gear = Button("budget.own", "", own, icon="settings", kind="plain", height=26,
                   tip=_("Own shares of arms, growth and home"))  # fmt: skip
-    head = Row([caption(_("Budget"), grow=1), Label(right, SMALL, palette.INK_SECOND), gear], gap=6)
+    head = Row([caption(_("Budget")), Label(right, SMALL, palette.INK_SECOND, align="right", grow=1), gear], gap=6)
     return Column([head, Space(height=2), row])
 
 
@@ -106,7 +106,7 @@ def posture(reading: Reading, chosen: str, choose: Callable[[str], None], *, ico
 
 
 def _caption(text: str, right: str) -> Element:
-    return Row([caption(text, grow=1), Label(right, SMALL, palette.INK_SECOND)], gap=8)
+    return Row([caption(text), Label(right, SMALL, palette.INK_SECOND, align="right", grow=1)], gap=8)
 
 
 def _whole(share: float) -> str:

@@ -33,18 +33,17 @@ class _Bar(Row):
 
 def top_bar(
     reading: Reading, title: str, tools: Sequence[Tool], help: Act, menu: Act, on_weight: Callable[[str], None],
-    *, height: int, wide: bool,
+    *, height: int, wide: bool, roomy: bool,
 ) -> Element:  # fmt: skip
-    """Return the bar for a width (wide: from 1500) and height."""
+    """Return the bar for a width (wide: from 1500) and height (roomy: large letters)."""
     sides = (350, 350) if wide else (190, max(190, (len(tools) + 2) * 50 - 6))
     balance = replace(reading.balance, count=_count(reading)) if reading.hegemony_count else reading.balance
     scale = BalanceScale(balance, on_weight, grow=1, height=height - 4)
-    row = [_when(reading, title, sides[0], height), scale, _ways(reading, tools, help, menu, sides[1], height)]
+    row = [_when(reading, title, sides[0], roomy), scale, _ways(reading, tools, help, menu, sides[1], roomy)]
     return _Bar(row, gap=12 if wide else 4, pad=(24 if wide else 14, 0), height=height, align="stretch")
 
 
-def _when(reading: Reading, title: str, width: int, height: int) -> Element:
-    roomy = height >= 140
+def _when(reading: Reading, title: str, width: int, roomy: bool) -> Element:
     year = str(reading.year) if reading.year > 0 else _("{n} BC").format(n=1 - reading.year)
     lines = [
         caption(title),
@@ -54,11 +53,11 @@ def _when(reading: Reading, title: str, width: int, height: int) -> Element:
     return Column([Space(grow=1), *lines, Space(grow=1)], gap=4 if roomy else 0, width=width)
 
 
-def _ways(reading: Reading, tools: Sequence[Tool], help: Act, menu: Act, width: int, height: int) -> Element:
+def _ways(reading: Reading, tools: Sequence[Tool], help: Act, menu: Act, width: int, roomy: bool) -> Element:
     buttons = [Button("help", "", help, icon="circle-question-mark", tip=_("Keys (?)"), shortcut="?")]
     buttons += [Button(f"tool.{t.id}", "", t.act, icon=t.icon, tip=t.tip, shortcut=t.key) for t in tools]
     buttons.append(Button("menu", "", menu, icon="menu", tip=_("Menu: save, settings, leave"), shortcut="F10"))
-    grave, roomy = reading.hegemony_count > 0, height >= 140
+    grave = reading.hegemony_count > 0
     words = Label(hegemony_words(reading), SMALL, palette.BAD if grave else palette.INK_SECOND, align="right",
                   wrap=grave)  # fmt: skip
     count = Row([Space(grow=1), Label(_count(reading), STRONG), Pills(reading.hegemony_count, reading.hegemony_turns)],

@@ -84,6 +84,11 @@ class Chart:
         left, top = camera.corner
         return spot[0] - left + camera.view.x, spot[1] - top + camera.view.y
 
+    def region_spot(self, region: int) -> tuple[float, float]:
+        """Return where a region's middle is, in physical pixels of the window."""
+        x, y = self.atlas.labels[region].tolist()
+        return self.view.camera.to_window(x, y)
+
     def _label(self, reading: Reading, state: int, mark: Mark) -> Label | None:
         nation = reading.nations[state]
         held = reading.regions_of(state)

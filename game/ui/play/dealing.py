@@ -192,9 +192,31 @@ class Dealing:
         box.center = room.center if spot is None else (round(spot[0] / scale), round(spot[1] / scale))
         low = room.bottom - room.top > box.height + 100
         room = pygame.Rect(room.x, room.y + (52 if low else 0), room.width, room.height - (52 if low else 0))
-        return box.clamp(room)
+        box = box.clamp(room)
+        return self._beside(box, room) if self.verb else box
+
+    def _beside(self, box: pygame.Rect, room: pygame.Rect) -> pygame.Rect:
+        """Move the list of ways off the regions that can be clicked, as little as may be."""
+        chart, scale = self.screen.chart, self.screen.app.theme.scale
+        points = [chart.region_spot(region) for region in self.asked]
+        spots = [(round(x / scale), round(y / scale)) for x, y in points]
+        places = [box, *(_at(box, room, x, y) for y in ("top", "centery", "bottom") for x in ("left", "right"))]
+
+        def cost(place: pygame.Rect) -> tuple[int, int]:
+            hidden = sum(place.inflate(30, 30).collidepoint(spot) for spot in spots)
+            return hidden, abs(place.centerx - box.centerx) + abs(place.centery - box.centery)
+
+        return min(places, key=cost)
 
     def _back(self) -> None:
         self.step_back()
 
 
+
+
+def _at(box: pygame.Rect, room: pygame.Rect, across: str, down: str) -> pygame.Rect:
+    """Return the box at a corner or side of a room."""
+    place = box.copy()
+    setattr(place, across, getattr(room, across))
+    setattr(place, down, getattr(room, down))
+    return place

@@ -36,10 +36,10 @@ def frame_of(size: Size, larger: float, left_open: bool) -> Frame:
     """Lay out for a window and a size of letters."""
     wide, high = size
     gutter = 16 if wide >= 1500 else 10
-    top = round(_step(high, ((1000, 160), (840, 144), (700, 124), (0, 108))) * (1 + (larger - 1) * 0.5))
+    top = round(_step(high, ((1000, 160), (840, 144), (700, 124), (0, 108))) * larger)
     left = _step(wide, ((1800, 368), (1500, 328), (1200, 296), (0, 272)))
     right = _step(wide, ((1800, 360), (1500, 332), (1200, 312), (0, 296)))
-    low = _step(high, ((900, 120), (760, 108), (0, 44)))
+    low = round(_step(high, ((900, 120), (760, 108), (0, 44))) * larger)
     narrow, body = wide < 1200, high - top
     tall = body - 2 * gutter
     left_box = Rect(gutter, top + gutter, left, tall)

@@ -43,8 +43,8 @@ class Stage(Element):
 class Shield(Control):
     """Ground of a panel: takes presses and the wheel, so that they do not reach what lies beneath.
 
-    What lies inside the panel's rounded edge is kept as a picture until pointer, focus or scrolling change
-    something in it, so that a moving map costs one blit a panel.
+    The panel is kept as a picture until pointer, focus or scrolling change something in it, so that a moving
+    map costs one blit a panel; only its round corners are drawn anew over what lies beneath.
     """
 
     focusable = False
@@ -71,19 +71,27 @@ class Shield(Control):
         return True
 
     def draw(self, canvas: Canvas, hot: Hot) -> None:
-        """Draw the child: its ground anew, its inside from the picture where that is fresh."""
-        child = self.children[0]
-        rim = canvas.theme.px(child.radius) if isinstance(child, Panel) else 0
-        inside = canvas.box(self.rect).inflate(-2 * rim, -2 * rim)
+        """Draw the child, from its picture where that is fresh."""
+        child, box, whole = self.children[0], canvas.box(self.rect), canvas.surface.get_rect()
         key = self._key(hot)
         if self._kept is not None and self._kept[0] == key:
-            child.paint(canvas, hot)
-            canvas.surface.blit(self._kept[1], inside)
+            self._show(canvas, hot, self._kept[1], box)
             return
         child.draw(canvas, hot)
-        whole = canvas.surface.get_rect()
-        fits = whole.contains(inside) and canvas.surface.get_clip() == whole and inside.width > 0 < inside.height
-        self._kept = (key, canvas.surface.subsurface(inside).copy()) if fits else None
+        fits = whole.contains(box) and canvas.surface.get_clip() == whole and box.width > 0 < box.height
+        self._kept = (key, canvas.surface.subsurface(box).copy()) if fits else None
+
+    def _show(self, canvas: Canvas, hot: Hot, picture: pygame.Surface, box: pygame.Rect) -> None:
+        child, surface = self.children[0], canvas.surface
+        rim = canvas.theme.px(child.radius) if isinstance(child, Panel) else 0
+        corners = [pygame.Rect(x, y, rim, rim) for x in (box.left, box.right - rim) for y in (box.top, box.bottom - rim)]
+        beneath = [surface.subsurface(corner).copy() for corner in corners] if rim else []
+        surface.blit(picture, box)
+        for under, corner in zip(beneath, corners, strict=False):
+            surface.blit(under, corner)
+            surface.set_clip(corner)
+            child.paint(canvas, hot)
+            surface.set_clip(None)
 
     def _key(self, hot: Hot) -> tuple[object, ...]:
         """Return all that the picture depends on besides the tree itself."""

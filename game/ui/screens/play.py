@@ -90,7 +90,8 @@ class PlayScreen(Screen):
     def _top(self, size: Size, frame: Frame) -> Element:
         desk = self.desk
         bar = top_bar(self.reading, desk.scenario.title, desk.tools, self.app.show_keys, desk.open_menu,
-                      self._weight, height=frame.top.height, wide=size[0] >= 1500)  # fmt: skip
+                      self._weight, height=frame.top.height, wide=size[0] >= 1500,
+                      roomy=frame.top.height >= 140 * self.app.theme.larger)  # fmt: skip
         return Float(Shield(bar, id="top"), frame.top)
 
     def _left(self, frame: Frame) -> Element | None:
