@@ -77,9 +77,10 @@ _BY_REGION = ("taken", "freed", "returned")
 
 
 def _sentence(news: News, actors: Sequence[int], region: int | None, setting: Setting) -> str:
-    names = [setting.names[actor] for actor in actors]
+    names = [setting.called(actor) for actor in actors]
     place = "" if region is None else setting.region_names[region]
-    return _(news.sentence).format(*names, region=place)
+    told = _(news.sentence).format(*names, region=place)
+    return told[:1].upper() + told[1:]
 
 
 def headlines(events: Sequence[Event], viewer: int | None, most: int = 5) -> list[Event]:

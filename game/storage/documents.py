@@ -73,6 +73,7 @@ class StateEntry(Document):
     code: Code
     id: Word
     name: Title
+    in_text: Title | None = None
     adjective: Title
     emblem: Word
     colour: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")

@@ -113,6 +113,7 @@ def make_setting(
         ids=tuple(state.id for state in scenario.states),
         codes=tuple(state.code for state in scenario.states),
         names=tuple(state.name for state in scenario.states),
+        spoken=tuple(state.in_text or state.name for state in scenario.states),
         region_ids=region_ids,
         region_names=region_names,
         land=land,

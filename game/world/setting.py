@@ -37,6 +37,11 @@ class Setting:
     region_names: tuple[str, ...] = field(repr=False)
     land: Ints = field(repr=False)
     sea: Ints = field(repr=False)
+    spoken: tuple[str, ...] = field(default=(), repr=False)
+
+    def called(self, state: int) -> str:
+        """A state's name as it stands inside a sentence: “the Netherlands”."""
+        return self.spoken[state] if self.spoken else self.names[state]
 
     @property
     def n(self) -> int:
