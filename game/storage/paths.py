@@ -1,5 +1,6 @@
 """Where things are: the shipped assets, and the folder for saves."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,12 @@ def assets() -> Path:
 
 @cache
 def saves() -> Path:
-    """The folder of saves: `saves/` in a checkout, the user's data folder when installed."""
+    """The folder of saves: `saves/` in a checkout, the user's data folder when installed.
+
+    The environment variable COUNTERPOISE_SAVES names another one: a stick, a class's shared folder.
+    """
+    if named := os.environ.get("COUNTERPOISE_SAVES"):
+        return Path(named)
     if _in_checkout():
         return _CHECKOUT / "saves"
     from platformdirs import user_data_path
