@@ -6,10 +6,11 @@ import pytest
 
 from game.measures.power import power
 from game.measures.threat import threat
-from game.orders.kind import ANSWER
-from game.orders.options import axis, options
+from game.orders.kind import ANSWER, Order
+from game.orders.options import axis, options, refusals
 from game.ui.app import App
 from game.ui.play.desk import MatchDesk
+from game.ui.play.forecast import Forecast
 from game.ui.play.reading import read
 from game.ui.play.verbs import verbs
 from game.world.setting import LEVELS
@@ -96,6 +97,8 @@ def test_a_moving_map_measures_and_composes_nothing(app: App, monkeypatch: pytes
     match, me = match_of("europe-1900", "FR", turns=2)
     screen = seat_at(app, match, me)
     screen.select(screen.reading.with_code("DE") or 0)
+    screen.forecast.finish()
+    screen.refresh()
     app.step()
     tree = screen.tree()
     seen: list[int] = []
@@ -118,3 +121,36 @@ def test_a_panel_kept_as_a_picture_looks_like_one_drawn_anew(app: App) -> None:
     screen.refresh()
     third = pygame.image.tobytes(app.frame(), "RGB")
     assert first == second == third
+
+
+def test_a_forecast_counts_every_run_and_knows_only_lawful_orders() -> None:
+    desk = desk_of("europe-1900", "FR", turns=4)
+    view, reading = desk.view(), read(desk)
+    forecast = Forecast(view, desk.state)
+    assert forecast.accepts(Order("ally", "pact", 0)) is None, "nothing is said before all was weighed"
+    forecast.finish()
+    for nation in reading.others:
+        moves = forecast.moves(nation.index, most=99, least=0.0)
+        assert all(0 < odds <= 1 for _order, odds in moves)
+        assert all(refusals(view, nation.index, order) == [] for order, _odds in moves)
+        odds = forecast.accepts(Order("ally", "pact", nation.index))
+        assert odds is not None
+        assert 0 <= odds <= 1
+    assert forecast.accepts(Order("attack", "war", 0)) is None
+
+
+def test_a_forecast_tells_friends_from_foes() -> None:
+    desk = desk_of("europe-1900", "FR", turns=0)
+    reading = read(desk)
+    forecast = Forecast(desk.view(), desk.state)
+    forecast.finish()
+    odds = {n.code: forecast.accepts(Order("treaty", "trade", n.index)) for n in reading.others}
+    assert len({value for value in odds.values() if value is not None}) > 1
+
+
+def test_two_forecasts_of_one_view_are_the_same() -> None:
+    desk = desk_of("five-crowns", "CO", turns=2)
+    one, two = Forecast(desk.view(), desk.state), Forecast(desk.view(), desk.state)
+    one.finish()
+    two.finish()
+    assert [one.moves(k) for k in range(5)] == [two.moves(k) for k in range(5)]

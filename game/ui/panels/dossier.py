@@ -12,10 +12,11 @@ from game.ui.controls import Card
 from game.ui.figures import Bar, Icon, Panel, Roundel, Rule
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
+from game.ui.play.forecast import Forecast
 from game.ui.play.marks import Attitude
 from game.ui.play.reading import Nation, Reading
 from game.ui.play.stage import Shield
-from game.ui.play.words import attitude_word, percent, threat_word, tie_line
+from game.ui.play.words import attitude_word, order_icon, order_title, percent, threat_word, tie_line
 from game.ui.scroll import Scroll
 from game.ui.theme import HEAD, ROW, SMALL, STRONG, VALUE, number, signed
 
@@ -27,7 +28,9 @@ _WAR = 1.6  # a threat that fills the bar's end
 _GRAVE = 0.7
 
 
-def dossier(reading: Reading, state: int, memory: dict[str, int], act: Act, close: Act) -> Element:
+def dossier(
+    reading: Reading, state: int, forecast: Forecast, memory: dict[str, int], act: Act, close: Act
+) -> Element:
     """Return the panel about another state."""
     nation = reading.nations[state]
     head = Row(
@@ -45,6 +48,8 @@ def dossier(reading: Reading, state: int, memory: dict[str, int], act: Act, clos
         *_threat(reading, nation),
         Rule(12, 10),
         *_ties(reading, nation),
+        Rule(12, 10),
+        *_next(reading, nation, forecast),
         Rule(12, 10),
         *_deeds(reading, nation),
         Rule(12, 10),
@@ -131,6 +136,21 @@ def _ties(reading: Reading, nation: Nation) -> Iterator[Element]:
         shade = palette.BAD if tie.kind in ("war", "sanction", "demand") else palette.INK_SECOND
         yield Row([Icon(icon, 16, shade), Label(words, STRONG if ours else ROW, grow=1),
                    Label(right, SMALL, palette.INK_SECOND)], gap=10)  # fmt: skip
+
+
+def _next(reading: Reading, nation: Nation, forecast: Forecast) -> Iterator[Element]:
+    """List what it will probably do, in per cent of the doctrines that it may follow."""
+    tip = _("A guess: what the doctrines that it may follow would choose on what we know.")
+    heading = _heading(_("Probably next"), _("a guess") if forecast.ready else _("weighing …"))
+    yield Hint([heading], tip, id="dossier.next")
+    moves = forecast.moves(nation.index) if forecast.ready else []
+    if forecast.ready and not moves:
+        yield Label(_("Nothing in particular."), ROW, palette.INK_SECOND)
+    for order, odds in moves:
+        words = Label(order_title(reading, order), ROW, grow=1)
+        bar = Bar(odds, palette.INK_SECOND, thick=6, grow=0, width=60)
+        yield Row([Icon(order_icon(order), 16), words, bar, Label(percent(odds), STRONG, width=48, align="right")],
+                  gap=8)  # fmt: skip
 
 
 def _deeds(reading: Reading, nation: Nation) -> Iterator[Element]:

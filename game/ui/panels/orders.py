@@ -16,7 +16,7 @@ from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
 from game.ui.play.marks import Dots, Price
 from game.ui.play.reading import Reading
-from game.ui.play.words import choice_of, order_icon, order_sentence, order_target, order_title
+from game.ui.play.words import choice_of, odds_words, order_icon, order_sentence, order_target, order_title
 from game.ui.scroll import Scroll
 from game.ui.theme import ROW, SMALL, STRONG, number
 
@@ -35,6 +35,7 @@ class Tray:
     select: Callable[[int], None]
     ask: Act  # open the card with the questions
     questions_left: int
+    odds: Callable[[Order], float | None]  # that an offer is accepted
 
     def spent(self) -> float:
         """Influence that the plan costs."""
@@ -72,7 +73,9 @@ def _card(reading: Reading, at: Tray, place: int, order: Order) -> Element:
     nation = reading.nations[reading.me if target is None else target]
     kind, _choice = choice_of(order)
     title = Row([Icon(order_icon(order), 16), Label(order_title(reading, order), STRONG, grow=1)], gap=8)
-    words = Column([title, Label(order_sentence(reading, order), SMALL, palette.INK_SECOND)], gap=2, grow=1)
+    odds = at.odds(order)
+    note = order_sentence(reading, order) if odds is None else _("accepted: {odds}").format(odds=odds_words(odds))
+    words = Column([title, Label(note, SMALL, palette.INK_SECOND, wrap=True)], gap=2, grow=1)
     drop = Button(f"order.{place}.drop", "", partial(at.remove, order), icon="x", kind="plain", height=32,
                   tip=_("Take this order back"))  # fmt: skip
     select = partial(at.select, target) if target is not None else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.language import _
+from game.orders.kind import Order
 from game.ui import palette, shapes
 from game.ui.buttons import Act, Button, Control
 from game.ui.canvas import Canvas
@@ -23,7 +24,7 @@ from game.ui.play.marks import Price
 from game.ui.play.reading import Nation
 from game.ui.play.stage import Shield
 from game.ui.play.verbs import Option, Verb
-from game.ui.play.words import price_text
+from game.ui.play.words import odds_words, price_text
 from game.ui.scroll import Scroll
 from game.ui.theme import BODY, HEAD, NAME, SMALL, STRONG, TINY, Theme
 
@@ -39,6 +40,7 @@ _WORD = TINY.bold()
 _BACK = {pygame.K_LEFT, pygame.K_UP}
 _FORTH = {pygame.K_RIGHT, pygame.K_DOWN}
 Choose = Callable[[Verb], None]
+Odds = Callable[[Order], float | None]
 
 
 class Spoke(Control):
@@ -46,8 +48,11 @@ class Spoke(Control):
 
     radius = 12
 
-    def __init__(self, verb: Verb, choose: Choose, ring: list[str]) -> None:
-        super().__init__(id=verb.id, action=partial(choose, verb), why_not=verb.why_not, tip=verb.help)
+    def __init__(self, verb: Verb, choose: Choose, ring: list[str], odds: float | None) -> None:
+        tip = verb.help
+        if odds is not None and verb.why_not is None:
+            tip += "\n" + _("Accepted: {odds}, as far as we can tell.").format(odds=odds_words(odds))
+        super().__init__(id=verb.id, action=partial(choose, verb), why_not=verb.why_not, tip=tip)
         self.verb = verb
         self.ring = ring
 
@@ -86,11 +91,12 @@ class Spoke(Control):
 class Radial(Element):
     """The plate with all verbs, friendly ones above, hostile ones apart below; placed around a point."""
 
-    def __init__(self, nation: Nation, verbs: list[Verb], choose: Choose) -> None:
+    def __init__(self, nation: Nation, verbs: list[Verb], choose: Choose, odds: Odds) -> None:
         self.nation = nation
         self.verbs = verbs
         ring = [verb.id for verb in verbs]
-        super().__init__([Spoke(verb, choose, ring) for verb in verbs], id="radial", width=2 * REACH, height=2 * REACH)
+        spokes = [Spoke(verb, choose, ring, odds(verb.options[0].order) if verb.options else None) for verb in verbs]
+        super().__init__(spokes, id="radial", width=2 * REACH, height=2 * REACH)
         self.angles = _angles([verb.hostile for verb in verbs])
 
     def place(self, theme: Theme, rect: pygame.Rect) -> None:

@@ -168,7 +168,7 @@ class Dealing:
             high = min(panel.size(self.screen.app.theme, inside[0])[1], inside[1])
             self._float = Float(panel, pygame.Rect(0, 0, inside[0], high))
         else:
-            ring = Radial(nation, self.found(), self.choose)
+            ring = Radial(nation, self.found(), self.choose, self.screen.forecast.accepts)
             self._float = Float(ring, pygame.Rect(0, 0, 2 * REACH, 2 * REACH))
         self._float.where = self._box(frame)
         return self._float

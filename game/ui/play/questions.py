@@ -76,7 +76,7 @@ def questions(view: View, me: int) -> Iterator[Question]:
 
 
 def _text(view: View, me: int, topic: str, other: int) -> str:
-    names, region = view.setting.names, ""
+    name, region = view.setting.called, ""
     sentence = _ASKED.get(topic, topic)
     if topic == "peace":
         sentence = _PEACE.get(int(view.offer_peace[other, me]), sentence)
@@ -85,5 +85,6 @@ def _text(view: View, me: int, topic: str, other: int) -> str:
         place = int(view.demand_region[other, me])
         region = view.setting.region_names[place] if place >= 0 else ""
     called = (obliged(view)[me] & view.began[other]).nonzero()[0].tolist() if topic == "call" else []
-    partner = ", ".join(names[each] for each in called) or _("A partner")
-    return _(sentence).format(other=names[other], region=region, partner=partner)
+    partner = ", ".join(map(name, called)) or _("A partner")
+    text = _(sentence).format(other=name(other), region=region, partner=partner)
+    return text[:1].upper() + text[1:]

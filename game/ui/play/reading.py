@@ -35,6 +35,7 @@ class Nation:
     index: int
     code: str
     name: str
+    spoken: str  # as a sentence says it: the Netherlands
     emblem: str
     colour: Colour
     hatch: int
@@ -174,6 +175,7 @@ def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nati
             index=k,
             code=state.code,
             name=state.name,
+            spoken=view.setting.called(k),
             emblem=state.emblem,
             colour=colour(state.colour),
             hatch=state.hatch,

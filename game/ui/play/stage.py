@@ -84,7 +84,8 @@ class Shield(Control):
     def _show(self, canvas: Canvas, hot: Hot, picture: pygame.Surface, box: pygame.Rect) -> None:
         child, surface = self.children[0], canvas.surface
         rim = canvas.theme.px(child.radius) if isinstance(child, Panel) else 0
-        corners = [pygame.Rect(x, y, rim, rim) for x in (box.left, box.right - rim) for y in (box.top, box.bottom - rim)]
+        edges = [(x, y) for x in (box.left, box.right - rim) for y in (box.top, box.bottom - rim)]
+        corners = [pygame.Rect(x, y, rim, rim) for x, y in edges]
         beneath = [surface.subsurface(corner).copy() for corner in corners] if rim else []
         surface.blit(picture, box)
         for under, corner in zip(beneath, corners, strict=False):

@@ -17,6 +17,7 @@ __all__ = ["Option", "Verb", "verbs"]
 _APART = ("treaty",)  # kinds whose choices are verbs of their own
 _RING = ("declare", "nonaggression", "trade", "ally", "guarantee", "support", "answer", "peace", "attack", "sanction",
          "withdraw", "demand")  # fmt: skip
+_NOTHING, _FEW = ("none",), 4  # in a long list, what there is nothing of is left out
 _GENTLE = ("lift",)  # choices of hostile kinds that are not hostile themselves
 _WAR, _PEACE_ONLY = ("peace", "answer"), ("attack",)
 WhyNot = Callable[[Order], list[Refusal]]
@@ -31,6 +32,7 @@ class Option:
     icon: str
     price: float
     why_not: str | None
+    code: str  # of the reason why not
     hostile: bool
 
 
@@ -77,7 +79,7 @@ def verbs(reading: Reading, setting: Setting, target: int, why_not: WhyNot) -> l
             verb_icon(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
             kind.hostile,
             _(kind.help),
-            tuple(options),
+            tuple(_worth_showing(options)),
         )
         if _shown(verb, name, at_war):
             found.append((name, verb))
@@ -97,6 +99,12 @@ def _grouped(setting: Setting) -> Iterator[tuple[Kind, list[Choice]]]:
             key = f"{kind.name} {choice.name}" if kind.name in _APART else kind.name
             rows.setdefault(key, (kind, []))[1].append(choice)
     yield from rows.values()
+
+
+def _worth_showing(options: list[Option]) -> list[Option]:
+    """Leave out of a long list what there is nothing of, such as the treaties one does not have."""
+    kept = [option for option in options if len(options) <= _FEW or option.code not in _NOTHING]
+    return kept or options[:1]
 
 
 def _shown(verb: Verb, name: str, at_war: bool) -> bool:
@@ -124,6 +132,7 @@ def _options(
                 order_icon(order),
                 kind.price(choice, setting),
                 refusal[0].sentence if refusal else None,
+                refusal[0].code if refusal else "",
                 kind.hostile and choice.name not in _GENTLE,
             )
         )

@@ -13,11 +13,11 @@ __all__ = [
     "attitude_word",
     "choice_of",
     "hegemony_words",
+    "odds_words",
     "order_icon",
     "order_sentence",
     "order_title",
     "percent",
-    "price_of",
     "price_text",
     "threat_word",
     "tie_line",
@@ -54,6 +54,31 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "answer join": (mark("Join war"), "flag"),
     "declare": (mark("Declare"), "megaphone"),
 }
+# what an order is called on its card, where the verb and the name are not enough
+_TITLES = {
+    "treaty": mark("{word} with {name}"),
+    "treaty nonaggression": mark("Non-aggression with {name}"),
+    "support arms": mark("Arms to {name}"),
+    "support money": mark("Money to {name}"),
+    "sanction lift": mark("Lift sanctions on {name}"),
+    "sanction economic": mark("Embargo on {name}"),
+    "demand": mark("Demand on {name}"),
+    "demand region": mark("Demand {name}"),
+    "peace": mark("Peace with {name}"),
+    "withdraw pact_notice": mark("Give {name} notice of the pact"),
+    "withdraw pact_now": mark("Break the pact with {name}"),
+    "withdraw trade_notice": mark("Give {name} notice of trade"),
+    "withdraw trade_now": mark("Break off trade with {name}"),
+    "withdraw nonaggression_notice": mark("Give {name} notice of non-aggression"),
+    "withdraw nonaggression_now": mark("Break non-aggression with {name}"),
+    "withdraw guarantee_notice": mark("Give notice of guaranteeing {name}"),
+    "withdraw guarantee_now": mark("Drop the guarantee of {name}"),
+    "answer": mark("Answer {name}"),
+    "answer join": mark("Join the war against {name}"),
+    "declare": mark("Words about {name}"),
+}
+_ODDS = ((0.15, mark("hardly")), (0.4, mark("unlikely")), (0.6, mark("even odds")), (0.85, mark("likely")),
+         (9.0, mark("almost surely")))  # fmt: skip
 _TIES = {
     "pact": (mark("Pact with {other}"), "link-2"),
     "trade": (mark("Trade with {other}"), "coins"),
@@ -128,22 +153,18 @@ def order_title(reading: Reading, order: Order) -> str:
     word = verb_word(kind.name, choice.name)
     if order.target is None:
         return _("{title}: {word}").format(title=_(kind.title), word=word)
-    if choice.to == REGION:
-        return f"{word} {reading.regions[order.target]}"
-    return f"{word} {reading.nations[order.target].name}"
+    name = reading.regions[order.target] if choice.to == REGION else reading.nations[order.target].spoken
+    name = _("us") if choice.to != REGION and order.target == reading.me else name
+    title = _TITLES.get(f"{kind.name} {choice.name}") or _TITLES.get(kind.name) or mark("{word} {name}")
+    return _(title).format(word=word, name=name)
 
 
 def order_sentence(reading: Reading, order: Order) -> str:
     """Say an order as the rules word it."""
     _kind, choice = choice_of(order)
-    place = reading.regions if choice.to == REGION else [nation.name for nation in reading.nations]
+    place = reading.regions if choice.to == REGION else [nation.spoken for nation in reading.nations]
     target = "" if order.target is None else place[order.target]
     return _(choice.says).format(target=target, actor=reading.mine.name)
-
-
-def price_of(reading: Reading, prices: dict[tuple[str, str], float], order: Order) -> float:
-    """Influence that an order costs."""
-    return prices.get((order.kind, order.choice), 0.0)
 
 
 def price_text(price: float) -> str:
@@ -157,7 +178,7 @@ def price_text(price: float) -> str:
 def tie_line(reading: Reading, tie: Tie, of: int) -> tuple[str, str, str]:
     """Say a tie from one party's side: icon, words, and what is to the right of them."""
     other = tie.other if tie.one == of else tie.one
-    name = _("us") if other == reading.me else reading.nations[other].name
+    name = _("us") if other == reading.me else reading.nations[other].spoken
     kind = "embargo" if tie.kind == "sanction" and tie.level == 2 else tie.kind
     back = f"{kind} back" if tie.one != of and f"{kind} back" in _TIES else kind
     words, icon = _TIES[back]
@@ -174,6 +195,12 @@ def tie_line(reading: Reading, tie: Tie, of: int) -> tuple[str, str, str]:
 def attitude_word(value: float) -> str:
     """Judge an attitude in a word."""
     return next(_(word) for most, word in _ATTITUDES if value < most)
+
+
+def odds_words(odds: float) -> str:
+    """Say odds in a word and a number."""
+    word = next(_(word) for most, word in _ODDS if odds < most)
+    return _("{word}, {share}").format(word=word, share=percent(odds))
 
 
 def threat_word(value: float) -> str:

@@ -23,6 +23,7 @@ from game.ui.panels.topbar import top_bar
 from game.ui.play.chart import Chart
 from game.ui.play.dealing import Dealing
 from game.ui.play.desk import Desk
+from game.ui.play.forecast import Forecast
 from game.ui.play.frame import Frame, frame_of
 from game.ui.play.guards import turn_guard
 from game.ui.play.lenses import LENSES
@@ -58,6 +59,7 @@ class PlayScreen(Screen):
         """Read the desk anew: call it after every change that did not come from this screen."""
         view = self.desk.view()
         self.reading = read(self.desk)
+        self.forecast = Forecast(view, self.desk.state)
         self.plans = Plans(self.desk, view.setting, self.refresh)
         self.dealing = Dealing(self, view.setting)
         self.opened_card = not self.reading.epilogue or bool(self.reading.news)
@@ -97,7 +99,8 @@ class PlayScreen(Screen):
     def _left(self, frame: Frame) -> Element | None:
         state = self.dealing.state
         if state is not None:
-            panel = dossier(self.reading, state, self.memory, self.dealing.open_ring, self.dealing.drop)
+            panel = dossier(self.reading, state, self.forecast, self.memory, self.dealing.open_ring,
+                            self.dealing.drop)  # fmt: skip
             return Float(panel, frame.left)
         return None if frame.narrow else Float(nobody(self.reading, self.select, self.memory), frame.left)
 
@@ -157,7 +160,7 @@ class PlayScreen(Screen):
     def _tray(self) -> Tray:
         plans = self.plans
         return Tray(plans.orders, plans.price, plans.undo, plans.clear, plans.remove, self.select, self._ask,
-                    len(plans.unanswered(self.reading)))  # fmt: skip
+                    len(plans.unanswered(self.reading)), self.forecast.accepts)  # fmt: skip
 
     def _end(self, low: bool) -> Element:
         return Button("end", _("End turn"), self.end_turn, kind="primary", key="Ctrl+Enter", big=not low)
@@ -307,7 +310,9 @@ class PlayScreen(Screen):
         self.app.dirty = True
 
     def animate(self, seconds: float) -> bool:
-        """Let the map draw itself sharp when the wheel rests."""
+        """Let the map draw itself sharp when the wheel rests, and weigh a little what others will do."""
+        if self.forecast.work():
+            self.refresh()
         if self.chart.view.tick():
             self.app.dirty = True
         return self.chart.view.busy
