@@ -15,7 +15,8 @@ for what is so already, such as an offer to an ally. `me.can(order)` says why th
 
 from game.scripting.errors import BotError, Mistake
 from game.scripting.groups import Group
-from game.scripting.lands import Land, Lands, Nobody
+from game.scripting.land import Land, Nobody
+from game.scripting.lands import Lands
 from game.scripting.me import Me
 from game.scripting.moves import Check, Move, Verdict
 from game.scripting.offers import Offer

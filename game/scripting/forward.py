@@ -19,6 +19,7 @@ from game.view import outlook
 from game.world import World, seat_seeds
 
 LONGEST = 200
+MOST_GAMES = 1024
 IDLE = "hold"
 
 
@@ -42,27 +43,48 @@ def doctrine(scene: Scene, name: object) -> str:
     return scene.word(name, BY_NAME, _("a doctrine"))
 
 
-def step(world: World, viewer: int, orders: Sequence[Order] | None, others: str, own: str = "") -> World:
-    """Resolve one turn: the viewer's orders (None: by the doctrine `own`), the others by the doctrine `others`."""
-    if world.turn >= world.last_turn:
+def drafted(world: World, viewer: int, orders: Sequence[Order]) -> Draft:
+    """The viewer's orders in one game as a draft."""
+    return draft_of(world, {viewer: list(orders)})
+
+
+def play_on(world: World, viewer: int, turns: int, mine: Draft, others: str, then: str) -> World:
+    """Resolve some turns, or fewer if the game ends: the viewer's draft first, then its doctrine `then`.
+
+    The world may be a batch of games that stand at the same turn; finished ones stay as they are.
+    """
+    for turn in range(turns):
+        if (world.ending != 0).all():
+            break
+        world = _step(world, viewer, mine if turn == 0 else None, others, then)
+    return world
+
+
+def _step(world: World, viewer: int, mine: Draft | None, others: str, own: str) -> World:
+    """Resolve one turn: the viewer by its draft, or by the doctrine `own`, the others by the doctrine `others`."""
+    if (world.turn >= world.last_turn).all():
         return resolve(world, write(world, blank_draft(world)))[0]
     names = [others] * world.n
-    names[viewer] = own if orders is None else ""
+    names[viewer] = own if mine is None else ""
     draft = blank_draft(world) if set(names) <= {IDLE, ""} else choose(outlook(world), numbers(names)).draft
-    if orders is not None:
-        mine = draft_of(world, {viewer: list(orders)})
+    if mine is not None:
         row = (np.arange(world.n) == viewer)[:, None]
         draft = Draft(np.where(row, mine.chosen, draft.chosen), np.where(row, mine.shares, draft.shares))
     return resolve(world, write(world, draft))[0]
 
 
-def play_on(world: World, viewer: int, turns: int, orders: Sequence[Order], others: str, then: str) -> World:
-    """Resolve some turns, or fewer if the game ends: the orders first, then the viewer's doctrine `then`."""
-    for turn in range(turns):
-        if world.ending != 0:
-            break
-        world = step(world, viewer, orders if turn == 0 else None, others, then)
-    return world
+def play_many(
+    worlds: Sequence[World], viewer: int, turns: int, plans: Sequence[Sequence[Order]], others: str, then: str
+) -> list[list[World]]:
+    """Resolve every plan in every world at once, as one batch: [plan][world]; the same as one by one."""
+    draws = len(worlds)
+    columns = {
+        name: np.stack([each.__dict__[name] for _plan in plans for each in worlds]) for name in worlds[0].values()
+    }
+    drafts = [draft for plan in plans for draft in [drafted(worlds[0], viewer, plan)] * draws]
+    mine = Draft(np.stack([draft.chosen for draft in drafts]), np.stack([draft.shares for draft in drafts]))
+    after = play_on(World(worlds[0].setting, columns), viewer, turns, mine, others, then)
+    return [[after.game(k * draws + draw) for draw in range(draws)] for k in range(len(plans))]
 
 
 def how_many(turns: object) -> int:
@@ -71,3 +93,11 @@ def how_many(turns: object) -> int:
         text = _("expected a whole number of turns from 1 to {most}, found {found}")
         raise Mistake(text.format(most=LONGEST, found=shown(turns)))
     return turns
+
+
+def how_wide(plans: int, draws: object) -> range:
+    """The draws of chance to play each plan with; raises Mistake if there are too many games."""
+    if isinstance(draws, bool) or not isinstance(draws, int) or draws < 1 or plans * draws > MOST_GAMES:
+        text = _("expected 1 draw or more and at most {most} games, found {plans} plans x {found}")
+        raise Mistake(text.format(most=MOST_GAMES, plans=plans, found=shown(draws)))
+    return range(draws)

@@ -10,7 +10,7 @@ from game.scripting.errors import Mistake, near, shown
 from game.scripting.frozen import Frozen
 
 if TYPE_CHECKING:
-    from game.scripting.lands import Land
+    from game.scripting.land import Land
     from game.scripting.regions import Region
     from game.scripting.scene import Scene
 

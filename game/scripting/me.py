@@ -15,7 +15,7 @@ from game.orders.kind import SELF, Order
 from game.orders.options import axis
 from game.orders.sheet import draft_of
 from game.scripting.errors import Mistake, shown
-from game.scripting.lands import DEMANDS, STANCES, TIES, Land
+from game.scripting.land import DEMANDS, STANCES, TIES, Land
 from game.scripting.moves import Check, Move, Verdict, judge, sift
 from game.scripting.offers import TERMS, TOPICS, Offer, offers
 from game.scripting.regions import Region

@@ -12,7 +12,7 @@ from game.orders.kinds import KINDS
 from game.scripting.frozen import Frozen
 
 if TYPE_CHECKING:
-    from game.scripting.lands import Land
+    from game.scripting.land import Land
     from game.scripting.regions import Region
     from game.scripting.scene import Scene
 

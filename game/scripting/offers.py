@@ -11,7 +11,7 @@ from game.language import _
 from game.measures.ties import calls, obliged
 from game.orders.kind import Order
 from game.scripting.frozen import Frozen
-from game.scripting.lands import DEMANDS, Land, Lands
+from game.scripting.land import DEMANDS, Land
 from game.scripting.moves import Move
 from game.scripting.regions import Region
 
@@ -82,4 +82,4 @@ def _attacked(scene: Scene, foe: int) -> Land:
     """The strongest of the partners that the foe has just attacked."""
     w = scene.world
     fresh = obliged(w)[scene.viewer] & w.began[foe] & (w.war_age[foe] == 1)
-    return Lands(scene, (scene.land(i) for i in np.flatnonzero(fresh).tolist())).strongest
+    return scene.lands(np.flatnonzero(fresh).tolist()).strongest

@@ -13,7 +13,7 @@ from game.scripting.frozen import Frozen
 from game.scripting.groups import Group
 
 if TYPE_CHECKING:
-    from game.scripting.lands import Land
+    from game.scripting.land import Land
     from game.scripting.scene import Scene
 
 
@@ -98,7 +98,7 @@ class Region(Frozen):
         """Regions next to it by land or over a narrow sea."""
         ways = self._scene.world.setting.ways
         near = np.unique(ways[ways[:, 0] == self._index, 1]).tolist()
-        return Regions(self._scene, (self._scene.region(r) for r in near))
+        return self._scene.regions(near)
 
     def borders(self, state: object) -> bool:
         """It touches land of that state, by land or over a narrow sea."""

@@ -16,9 +16,10 @@ from game.scripting.errors import Mistake, near, shown, wrong_word
 from game.world import World
 
 if TYPE_CHECKING:
-    from game.scripting.lands import Land
+    from game.scripting.land import Land
+    from game.scripting.lands import Lands
     from game.scripting.me import Me
-    from game.scripting.regions import Region
+    from game.scripting.regions import Region, Regions
 
 MOST_NOTES, LONGEST_NOTE = 100, 500
 
@@ -65,7 +66,7 @@ class Scene:
     @cached_property
     def nobody(self) -> Land:
         """The state of an empty group."""
-        from game.scripting.lands import Nobody
+        from game.scripting.land import Nobody
 
         return Nobody(self, -1)
 
@@ -86,7 +87,7 @@ class Scene:
 
     def land(self, index: int) -> Land:
         """A state by its index; Nobody for -1."""
-        from game.scripting.lands import Land
+        from game.scripting.land import Land
 
         if index < 0:
             return self.nobody
@@ -104,9 +105,21 @@ class Scene:
             self._regions[index] = Region(self, index)
         return self._regions[index]
 
+    def lands(self, indices: Iterable[int]) -> Lands:
+        """A group of states."""
+        from game.scripting.lands import Lands
+
+        return Lands(self, (self.land(i) for i in indices))
+
+    def regions(self, indices: Iterable[int]) -> Regions:
+        """A group of regions."""
+        from game.scripting.regions import Regions
+
+        return Regions(self, (self.region(r) for r in indices))
+
     def state(self, what: object) -> Land:
         """The state that a script means: itself, or its code, id or name; raises Mistake."""
-        from game.scripting.lands import Land
+        from game.scripting.land import Land
 
         if isinstance(what, Land):
             return what if what._scene is self else self.land(what._index)

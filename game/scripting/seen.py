@@ -11,13 +11,15 @@ from game.language import _
 from game.measures.power import leader
 from game.orders.kind import Order
 from game.scripting.errors import Mistake
-from game.scripting.forward import doctrine, how_many, imagine, play_on, step
+from game.scripting.forward import doctrine, drafted, how_many, how_wide, imagine, play_many, play_on
 from game.scripting.frozen import Frozen
-from game.scripting.lands import Land, Lands
+from game.scripting.land import Land
+from game.scripting.lands import Lands
 from game.scripting.me import Me, _moves
 from game.scripting.moves import Move, sift
 from game.scripting.regions import Region, Regions
 from game.scripting.scene import Scene
+from game.world import World
 from game.world.setting import LEVELS
 
 
@@ -82,8 +84,7 @@ class Seen(Frozen):
 
     @cached_property
     def _states(self) -> Lands:
-        alive = np.flatnonzero(self._scene.world.alive).tolist()
-        return Lands(self._scene, (self._scene.land(i) for i in alive))
+        return self._scene.lands(np.flatnonzero(self._scene.world.alive).tolist())
 
     @property
     def states(self) -> Lands:
@@ -93,7 +94,7 @@ class Seen(Frozen):
     @property
     def regions(self) -> Regions:
         """All regions of the map."""
-        return Regions(self._scene, (self._scene.region(r) for r in range(self._scene.world.setting.r)))
+        return self._scene.regions(range(self._scene.world.setting.r))
 
     def region(self, name: str) -> Region:
         """A region by name or id."""
@@ -150,16 +151,36 @@ class Seen(Frozen):
     ) -> Seen:
         """The world some turns later: these orders first, then your state acts by the doctrine `then`."""
         scene = self._scene
-        scene.desk.weighed += 1
         mine, rest, own = self._orders(orders), doctrine(scene, others), doctrine(scene, then)
         world = imagine(scene, luck)
-        if how_many(turns) == 1 and not self.over:
-            world = step(world, scene.viewer, mine, rest)
-        else:
-            world = play_on(world, scene.viewer, how_many(turns), mine, rest, own)
-        return Seen(Scene(world, scene.viewer, scene.desk, imagined=True))
+        return self._later(play_on(world, scene.viewer, how_many(turns), drafted(world, scene.viewer, mine), rest, own))
+
+    def futures(
+        self,
+        plans: Iterable[Move | Iterable[Move]],
+        turns: int = 1,
+        others: str = "balancer",
+        then: str = "hold",
+        draws: int = 1,
+    ) -> list[list[Seen]]:
+        """Play out several plans at once, each with several draws of chance: [plan][draw].
+
+        The same as one `play_out` a plan and luck 0, 1, 2 ..., but much faster.
+        """
+        scene = self._scene
+        wanted = [self._orders(plan) for plan in plans]
+        if not wanted:
+            return []
+        rest, own = doctrine(scene, others), doctrine(scene, then)
+        starts = [imagine(scene, luck) for luck in how_wide(len(wanted), draws)]
+        played = play_many(starts, scene.viewer, how_many(turns), wanted, rest, own)
+        return [[self._later(world) for world in row] for row in played]
+
+    def _later(self, world: World) -> Seen:
+        return Seen(Scene(world, self._scene.viewer, self._scene.desk, imagined=True))
 
     def _orders(self, moves: Move | Iterable[Move]) -> list[Order]:
+        self._scene.desk.weighed += 1
         given = _moves(moves if isinstance(moves, Move) else list(moves))
         taken, refused = sift(self._scene, self._scene.draft, given)
         for verdict in refused:

@@ -30,7 +30,7 @@ def test_the_example_is_the_ten_lines_with_comments() -> None:
 @pytest.mark.parametrize("name", shipped_bots())
 def test_a_shipped_bot_plays_twenty_games_without_a_refused_order(name: str) -> None:
     for seed in range(20):
-        scenario = list(SHORT)[seed % 3] if seed < 6 or name != "schemer" else "lab:3x2:turns=5"
+        scenario = list(SHORT)[seed % 3] if seed < 3 or name != "schemer" else "lab:3x2:turns=5"
         turns = None if scenario.startswith("lab:") else SHORT[scenario]
         match = begin(scenario, seed, state=seed % 3, turns=turns)
         script = load_bot(name, trust=False)

@@ -12,6 +12,7 @@ from game.scripting.seen import Seen
 from game.view import observe
 
 from .games import begin, see
+from .readings import readings
 
 
 def test_a_world_imagined_is_a_turn_older_and_the_real_one_is_not() -> None:
@@ -66,6 +67,29 @@ def test_an_imagined_world_can_be_imagined_on() -> None:
     assert war.me.at_war
     assert war.after(war.me.arm()).turn == 2
     assert not world.me.at_war
+
+
+def test_futures_are_what_playing_out_gives_one_by_one() -> None:
+    me, world = see(begin("lab:5x3:turns=12:doctrines=random", seed=8).world.but(influence=[6.0] * 5))
+    plans = [[], me.arm(), [me.invest(), me.attack(me.neighbours.weakest)]]
+    for others, then in (("random", "hold"), ("offensive_realist", "balancer")):
+        rows = world.futures(plans, 4, others=others, then=then, draws=3)
+        for plan, row in zip(plans, rows, strict=True):
+            for luck, future in enumerate(row):
+                alone = world.play_out(4, plan, others=others, then=then, luck=luck)
+                assert readings(future.me, future) == readings(alone.me, alone)
+
+
+def test_futures_that_end_early_stay_as_they_ended() -> None:
+    me, world = see(begin("lab:4x3:turns=3").world)
+    assert {future.over for row in world.futures([[], me.arm()], 30, draws=2) for future in row} == {True}
+    assert world.futures([]) == []
+
+
+def test_too_many_futures_are_refused() -> None:
+    _me, world = see()
+    with pytest.raises(Mistake, match=r"at most 1024 games, found 2 plans x the number 600"):
+        world.futures([[], []], draws=600)
 
 
 def test_playing_out_stops_where_the_game_ends() -> None:
