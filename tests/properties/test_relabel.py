@@ -7,10 +7,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.measures.blocs import sides
+from game.measures.power import leader
 from game.measures.scores import scores
 from game.opponents.choose import choose
-from game.orders.sheet import write
+from game.orders.common import bordering
+from game.orders.kind import Order
+from game.orders.sheet import draft_of, write
 from game.phases import resolve
+from game.phases.balance import contender
 from game.storage.founding import found_batch
 from game.view import outlook
 from game.world import COLUMNS, Ints, World
@@ -66,3 +71,39 @@ def test_equal_states_in_another_order_play_the_same_game(seed: int, luck: Any) 
         world, _steps = resolve(world, write(world, choose(outlook(world), who).draft))
         other, _steps = resolve(other, write(other, choose(outlook(other), who[order]).draft))
         assert differing(reordered(world, order), other) == [], turn
+
+
+@given(st.randoms(use_true_random=False))
+def test_among_equals_the_leader_is_the_same_state_in_any_order(luck: Any) -> None:
+    """Nothing tells these states apart but their ids: the place in the list must not."""
+    world = found_batch(*ground("lab:6x4"), [1], level="standard").game(0)
+    order = np.array(luck.sample(range(world.n), world.n))
+    other = reordered(world, order)
+    assert world.setting.ids[int(leader(world))] == other.setting.ids[int(leader(other))]
+    assert np.array_equal(sides(world)[order], sides(other))
+    assert np.array_equal(contender(world)[0] == np.arange(6), (contender(other)[0] == np.arange(6))[order.argsort()])
+
+
+@given(st.randoms(use_true_random=False))
+def test_of_equals_who_demand_one_region_the_same_state_gets_it_in_any_order(luck: Any) -> None:
+    world = found_batch(*ground("lab:4x2"), [1], level="standard").game(0)
+    near = bordering(world)
+    target = int(near.sum(0).argmax())
+    claims = [int(k) for k in np.flatnonzero(near[:, target]) if k != world.owner[target]]
+    assert len(claims) >= 2
+    order = np.array(luck.sample(range(world.n), world.n))
+    ends = []
+    for each in (_claimed(world, target, claims), reordered(_claimed(world, target, claims), order)):
+        loser = int(each.owner[target])
+        yes = {loser: [Order("answer", "demand_yes", k) for k in np.flatnonzero(each.demand[:, loser]).tolist()]}
+        after, _steps = resolve(each, write(each, draft_of(each, yes)))
+        ends.append(after.setting.ids[int(after.owner[target])])
+    assert ends[0] == ends[1]
+
+
+def _claimed(world: World, region: int, claims: list[int]) -> World:
+    """Several states demand one region, whose owner holds a second one."""
+    loser = int(world.owner[region])
+    demand, which = world.demand.copy(), world.demand_region.copy()
+    demand[claims, loser], which[claims, loser] = 1, region
+    return world.but(demand=demand, demand_region=which)
