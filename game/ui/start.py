@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from game.ui import preferences
 from game.ui.app import App, WindowError
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
+from game.ui.flow.openings import any_seed
 from game.ui.flow.table import Table
 from game.world.setting import LEVELS
 
@@ -23,7 +23,6 @@ __all__ = ["NoWindow", "people_and_others", "start"]
 
 _SIZE = (1280, 720)
 _PERSON_WORDS = ("person", "me", "human")
-_LARGEST_SEED = 100_000
 
 
 class NoWindow(WindowError):
@@ -90,7 +89,7 @@ def _table(
         raise FileError(text + did_you_mean(level, list(LEVELS)))
     document, chart = read_with_map(scenario)
     sitters = people_and_others(document, seats)
-    seed = secrets.randbelow(_LARGEST_SEED) if seed is None else seed
+    seed = any_seed() if seed is None else seed
     return Table.lay(document, chart, sitters, seed=seed, level=level, folder=folder, trust=trust)
 
 

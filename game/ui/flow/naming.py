@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pygame
+
 from game.language import _
 from game.ui import palette
 from game.ui.buttons import Button
@@ -75,6 +77,13 @@ class NameDialog(Screen):
         self.wrong = ""
         self.replaces = self.taken(name.strip())
         self.refresh()
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Save on Enter while the name is typed."""
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.hot.focus == "name" and self.name.strip():
+            self._save()
+            return True
+        return False
 
     def _save(self) -> None:
         self.wrong = self.save(self.name.strip(), self.replaces)

@@ -17,7 +17,7 @@ from game.ui.flow.table import Table
 from game.ui.palette import colour
 from game.ui.screens.setup import PERSON, Place, Plan, ScenarioLine
 
-__all__ = ["QUICK", "again", "from_plan", "levels", "opponents", "quick", "scenario_lines", "seated"]
+__all__ = ["QUICK", "again", "any_seed", "from_plan", "levels", "opponents", "quick", "scenario_lines", "seated"]
 
 QUICK = "five-crowns"
 """The scenario that Play starts at once."""
@@ -85,6 +85,11 @@ def seated(scenario: Scenario, person: int | None) -> list[Seat]:
     ]
 
 
+def any_seed() -> int:
+    """Draw a seed that can be said and typed."""
+    return secrets.randbelow(100_000)
+
+
 def quick(folder: Path | None) -> Table:
     """Lay the table that Play starts: the second of the five crowns, at the simplest level."""
     scenario, map_document = read_with_map(QUICK)
@@ -95,8 +100,7 @@ def fresh(
     scenario: Scenario, map_document: MapDocument, seats: Sequence[Seat], level: str | None, folder: Path | None
 ) -> Table:
     """Lay a table with a seed by chance."""
-    seed = secrets.randbelow(100_000)
-    return Table.lay(scenario, map_document, seats, seed=seed, level=level, folder=folder)
+    return Table.lay(scenario, map_document, seats, seed=any_seed(), level=level, folder=folder)
 
 
 def again(table: Table) -> Table:
@@ -106,7 +110,7 @@ def again(table: Table) -> Table:
         match.scenario,
         match.map_document,
         match.seats,
-        seed=secrets.randbelow(100_000),
+        seed=any_seed(),
         turns=match.turns,
         folder=table.folder,
         trust=table.trust,

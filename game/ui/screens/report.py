@@ -117,8 +117,9 @@ class ReportScreen(Screen):
         width = round((room - gap) * 0.515) if wide else room
         masthead = report.number, report.reader, _("The Continental Courier")
         paper = front_page(
-            masthead, report.headlines, self.chosen, self._choose, self.picture, self.memory, size, width, report.rates
-        )
+            masthead, report.headlines, self.chosen, self._choose, self.picture, self.memory, self.app.theme, size,
+            width, report.rates,
+        )  # fmt: skip
         why = explanation(report.headlines[self.chosen].why, self.memory, size[0] >= 1500)
         if not wide:
             shown = why if self.opened_why else paper

@@ -17,7 +17,7 @@ from game.ui.labels import Label
 from game.ui.layout import Column, Element, Hot, Row, Size, Space
 from game.ui.screens.report_why import Why
 from game.ui.scroll import Scroll
-from game.ui.theme import BODY, CAPTION, HEADLINE, ROW, SMALL, STRONG, TITLE, Style, number, signed
+from game.ui.theme import BODY, CAPTION, HEADLINE, ROW, SMALL, STRONG, TITLE, Style, Theme, number, signed
 
 __all__ = ["Draw", "Headline", "Rate", "front_page"]
 
@@ -25,7 +25,7 @@ Draw = Callable[[Canvas, pygame.Rect, Sequence[int]], None]
 _PAPER_TITLE = Style("title", 40, 50)
 _LEAD = Style("title", 30, 38)
 _STORY = Style("title", 20, 26)
-_EDGE, _THUMB = 22, 14
+_EDGE, _THUMB, _APART = 22, 14, 12
 _TONES = {"good": palette.PAPER_GOOD, "bad": palette.PAPER_BAD}
 
 
@@ -78,12 +78,14 @@ def front_page(
     choose: Callable[[str], None],
     picture: Draw | None,
     memory: dict[str, int],
+    theme: Theme,
     size: Size,
     width: int,
     rates: Sequence[Rate] = (),
 ) -> Element:
     """Return the page; `masthead` is number, line in the middle, the paper's name; `rates` stand at its foot."""
     number, line, name = masthead
+    across = max(1, min(5, (width - 2 * (_EDGE + 18) - _THUMB + _APART) // (_rate_width(theme) + _APART)))
     roomy = size[1] >= 900
     small = Row(
         [
@@ -105,7 +107,7 @@ def front_page(
             stories[-1].children[0].grow = 1
         stories.append(_pair(rest[row : row + 2], (width - 2 * _EDGE - _THUMB) // 2))
     if rates:
-        stories += [Space(height=18), Row([Space(18), _exchange(rates, size), Space(18)], align="stretch")]
+        stories += [Space(height=18), Row([Space(18), _exchange(rates, across), Space(18)], align="stretch")]
         stories[-1].children[1].grow = 1
     body = Scroll(Column(stories), memory, id="paper")
     above = [small, Space(height=2), title, Space(height=8 if roomy else 2), rules, Space(height=10 if roomy else 4)]
@@ -113,9 +115,8 @@ def front_page(
                  pad=(_EDGE, 26 if roomy else 12, _EDGE, 14), least=120)  # fmt: skip
 
 
-def _exchange(rates: Sequence[Rate], size: Size) -> Element:
+def _exchange(rates: Sequence[Rate], across: int) -> Element:
     """Return the shares of power as a newspaper prints prices."""
-    across = 5 if size[0] >= 1500 else 4
     rows: list[Element] = [
         Picture(_thin, height=1),
         Space(height=8),
@@ -125,8 +126,13 @@ def _exchange(rates: Sequence[Rate], size: Size) -> Element:
     for start in range(0, len(rates), across):
         cells: list[Element] = [_rate(rate) for rate in rates[start : start + across]]
         cells += [Space(grow=1) for _missing in range(across - len(cells))]
-        rows += [Row(cells, gap=12), Space(height=8)]
+        rows += [Row(cells, gap=_APART), Space(height=8)]
     return Column(rows)
+
+
+def _rate_width(theme: Theme) -> int:
+    """Return what the widest rate takes."""
+    return 26 + 16 + theme.width("WW 88.8", STRONG) + theme.width("−88.8", SMALL) + 10
 
 
 def _rate(rate: Rate) -> Element:

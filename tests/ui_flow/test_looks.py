@@ -1,0 +1,97 @@
+"""Reveal, report, end, menus: nothing lies over its neighbour or leaves its place, whatever the window."""
+
+import gettext
+from collections.abc import Iterator
+
+import pytest
+
+from game import language
+from game.storage.scenarios import read_with_map
+from game.ui.flow.director import Director
+from game.ui.flow.gamewindow import GameWindow
+from game.ui.flow.openings import seated
+from game.ui.flow.showing import stage_of
+from game.ui.flow.table import Table
+from game.ui.preferences import Preferences
+from game.ui.screens.report import ReportScreen
+from game.ui.screens.reveal import RevealScreen
+from tests.ui.hands import collisions
+
+SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
+SCREENS = ["reveal", "needle", "report", "why", "log", "end", "chairs", "menu", "name"]
+
+
+class Longer(gettext.NullTranslations):
+    """A language whose every text is 40 % longer."""
+
+    def gettext(self, message: str) -> str:
+        return message + "n" * round(len(message) * 0.4)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture
+def longer() -> Iterator[None]:
+    catalogue = language._catalogue
+    language._catalogue = lambda: Longer()  # type: ignore[assignment]
+    yield
+    language._catalogue = catalogue
+
+
+def at_table(director: Director, turns: int) -> Table:
+    """A game of many states, some turns old, for one person."""
+    scenario, land = read_with_map("europe-1900")
+    table = Table.lay(scenario, land, seated(scenario, 2), seed=5, folder=director.lobby.folder)
+    while table.turn < turns and not table.over:
+        table.end_turn()
+    director.table = table
+    return table
+
+
+def show(director: Director, app: GameWindow, screen: str) -> None:
+    table = at_table(director, 60 if screen == "end" else 6)
+    if screen in ("reveal", "needle"):
+        reveal = RevealScreen(stage_of(table, len(table.history) - 1, 2), lambda: None)
+        reveal.passed = reveal.length - 0.3 if screen == "needle" else 0.0
+        app.reset(reveal)
+    elif screen in ("report", "why", "log"):
+        director.report_last(2)
+        assert isinstance(app.top, ReportScreen)
+        app.top.opened_why = screen == "why"
+        app.top.turn_to("log" if screen == "log" else "news")
+    elif screen == "end":
+        director.finish()
+    elif screen == "chairs":
+        director.chairs()
+    else:
+        director.report_last(2)
+        (director.house.menu if screen == "menu" else director.house.save_as)()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_overlaps(director: Director, app: GameWindow, screen: str, size: tuple[int, int]) -> None:
+    app.resize(size)
+    show(director, app, screen)
+    app.frame()
+    assert collisions(app) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_overlaps_in_a_longer_language(director: Director, app: GameWindow, screen: str, longer: None) -> None:
+    for size in SIZES[:4]:
+        app.resize(size)
+        show(director, app, screen)
+        app.frame()
+        assert collisions(app) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_overlaps_with_the_largest_letters(director: Director, app: GameWindow, screen: str) -> None:
+    app.prefer(Preferences(larger=1.3))
+    for size in SIZES[:4]:
+        app.resize(size)
+        show(director, app, screen)
+        app.frame()
+        assert collisions(app) == []
