@@ -49,11 +49,11 @@ def steps(app: App, screen: PlayScreen) -> list[str]:
         look(verb.id)
     screen.dealing.open_ring()
     screen.dealing.choose(next(verb for verb in screen.dealing.found() if verb.id == "verb.ally"))
-    screen.tab = "orders"
+    screen.side.tab = "orders"
     screen.refresh()
     look("orders")
     screen.dealing.drop()
-    screen.tab = "state"
+    screen.side.tab = "state"
     screen.refresh()
     look("state")
     return found

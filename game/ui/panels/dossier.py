@@ -47,9 +47,9 @@ def dossier(
         Rule(12, 10),
         *_threat(reading, nation),
         Rule(12, 10),
-        *_ties(reading, nation),
-        Rule(12, 10),
         *_next(reading, nation, forecast),
+        Rule(12, 10),
+        *_ties(reading, nation),
         Rule(12, 10),
         *_deeds(reading, nation),
         Rule(12, 10),
@@ -147,8 +147,8 @@ def _next(reading: Reading, nation: Nation, forecast: Forecast) -> Iterator[Elem
     if forecast.ready and not moves:
         yield Label(_("Nothing in particular."), ROW, palette.INK_SECOND)
     for order, odds in moves:
-        words = Label(order_title(reading, order), ROW, grow=1)
-        bar = Bar(odds, palette.INK_SECOND, thick=6, grow=0, width=60)
+        words = Label(order_title(reading, order), ROW, wrap=True, grow=1)
+        bar = Bar(odds, palette.INK_SECOND, thick=6, grow=0, width=44)
         yield Row([Icon(order_icon(order), 16), words, bar, Label(percent(odds), STRONG, width=48, align="right")],
                   gap=8)  # fmt: skip
 

@@ -74,7 +74,7 @@ def _card(reading: Reading, at: Tray, place: int, order: Order) -> Element:
     kind, _choice = choice_of(order)
     title = Row([Icon(order_icon(order), 16), Label(order_title(reading, order), STRONG, grow=1)], gap=8)
     odds = at.odds(order)
-    note = order_sentence(reading, order) if odds is None else _("accepted: {odds}").format(odds=odds_words(odds))
+    note = order_sentence(reading, order) if odds is None else _("would accept: {odds}").format(odds=odds_words(odds))
     words = Column([title, Label(note, SMALL, palette.INK_SECOND, wrap=True)], gap=2, grow=1)
     drop = Button(f"order.{place}.drop", "", partial(at.remove, order), icon="x", kind="plain", height=32,
                   tip=_("Take this order back"))  # fmt: skip

@@ -51,7 +51,7 @@ class Spoke(Control):
     def __init__(self, verb: Verb, choose: Choose, ring: list[str], odds: float | None) -> None:
         tip = verb.help
         if odds is not None and verb.why_not is None:
-            tip += "\n" + _("Accepted: {odds}, as far as we can tell.").format(odds=odds_words(odds))
+            tip += "\n" + _("Would they accept? {odds}, as far as we can tell.").format(odds=odds_words(odds))
         super().__init__(id=verb.id, action=partial(choose, verb), why_not=verb.why_not, tip=tip)
         self.verb = verb
         self.ring = ring

@@ -141,7 +141,7 @@ class Dealing:
         if self.screen.complain(self.screen.plans.give(order)):
             return
         self.ring, self.verb = False, ""
-        self.screen.tab = "orders"
+        self.screen.side.tab = "orders"
         self.screen.refresh()
 
     def region_clicked(self, region: int) -> bool:

@@ -19,6 +19,7 @@ _RING = ("declare", "nonaggression", "trade", "ally", "guarantee", "support", "a
          "withdraw", "demand")  # fmt: skip
 _NOTHING, _FEW = ("none",), 4  # in a long list, what there is nothing of is left out
 _GENTLE = ("lift",)  # choices of hostile kinds that are not hostile themselves
+_GRIM = ("join",)  # and the other way round: who joins a war attacks
 _WAR, _PEACE_ONLY = ("peace", "answer"), ("attack",)
 WhyNot = Callable[[Order], list[Refusal]]
 
@@ -77,7 +78,7 @@ def verbs(reading: Reading, setting: Setting, target: int, why_not: WhyNot) -> l
             f"verb.{name}",
             verb_word(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
             verb_icon(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
-            kind.hostile,
+            _is_hostile(kind, choices[0]),
             _(kind.help),
             tuple(_worth_showing(options)),
         )
@@ -99,6 +100,10 @@ def _grouped(setting: Setting) -> Iterator[tuple[Kind, list[Choice]]]:
             key = f"{kind.name} {choice.name}" if kind.name in _APART else kind.name
             rows.setdefault(key, (kind, []))[1].append(choice)
     yield from rows.values()
+
+
+def _is_hostile(kind: Kind, choice: Choice) -> bool:
+    return (kind.hostile or choice.name in _GRIM) and choice.name not in _GENTLE
 
 
 def _worth_showing(options: list[Option]) -> list[Option]:
@@ -133,7 +138,7 @@ def _options(
                 kind.price(choice, setting),
                 refusal[0].sentence if refusal else None,
                 refusal[0].code if refusal else "",
-                kind.hostile and choice.name not in _GENTLE,
+                _is_hostile(kind, choice),
             )
         )
     if choice.to == REGION:

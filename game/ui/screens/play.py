@@ -8,16 +8,12 @@ from functools import partial
 import pygame
 
 from game.language import _
-from game.orders.kind import Order, Refusal
-from game.ui.buttons import Button, Segmented
+from game.orders.kind import Refusal
 from game.ui.canvas import Canvas
-from game.ui.figures import Panel, Rule
-from game.ui.layout import Column, Element, Size, Space
-from game.ui.panels import own_state
+from game.ui.layout import Element, Size
 from game.ui.panels.dossier import dossier, nobody
 from game.ui.panels.lensbar import legend, lens_bar, ties_legend
 from game.ui.panels.opening import Opening, opening
-from game.ui.panels.orders import Tray, tray, what_is_left
 from game.ui.panels.strip import bottom_strip
 from game.ui.panels.topbar import top_bar
 from game.ui.play.chart import Chart
@@ -31,10 +27,9 @@ from game.ui.play.plans import Plans
 from game.ui.play.playmap import PlayMap
 from game.ui.play.questions import Question
 from game.ui.play.reading import read
-from game.ui.play.shares import SharesDialog
+from game.ui.play.side import Side
 from game.ui.play.stage import Float, Shield, Stage
 from game.ui.screen import KeyLine, Screen
-from game.ui.scroll import Scroll
 
 __all__ = ["PlayScreen"]
 
@@ -49,7 +44,7 @@ class PlayScreen(Screen):
         self.desk = desk
         self.chart = Chart(desk.map_document)
         self.lens = LENSES[0]
-        self.tab = "state"
+        self.side = Side(self)
         self.unused_told = False
         self.turned()
 
@@ -60,6 +55,7 @@ class PlayScreen(Screen):
         view = self.desk.view()
         self.reading = read(self.desk)
         self.forecast = Forecast(view, self.desk.state)
+        self.setting = view.setting
         self.plans = Plans(self.desk, view.setting, self.refresh)
         self.dealing = Dealing(self, view.setting)
         self.opened_card = not self.reading.epilogue or bool(self.reading.news)
@@ -82,7 +78,7 @@ class PlayScreen(Screen):
             self._left(frame),
             *self._over_map(frame),
             Float(self._strip(frame), frame.bottom),
-            Float(self._right(frame), frame.right),
+            Float(self.side.panel(frame), frame.right),
             self._top(size, frame),
             self.dealing.floating(frame),
             self._card(frame),
@@ -122,48 +118,9 @@ class PlayScreen(Screen):
         return found
 
     def _strip(self, frame: Frame) -> Element:
-        strip = bottom_strip(self.reading, self.select, self._ask, width=frame.bottom.width,
+        strip = bottom_strip(self.reading, self.select, self.open_card, width=frame.bottom.width,
                              height=frame.bottom.height)  # fmt: skip
         return Shield(strip, id="strip")
-
-    def _right(self, frame: Frame) -> Element:
-        """Return my state and the plan, together or on two tabs, with End turn at the foot."""
-        orders = tray(self.reading, self._tray(), self.memory)
-        narrow, low = frame.right.width < 330, frame.right.height < 500
-        gap = Space(height=6 if low else 12)
-        parts: list[Element] = [own_state.heading(self.reading, self.desk.player, low=low), gap]
-        mine = self._mine(narrow, low)
-        if frame.tabs:
-            names = [("state", _("State")), ("orders", _("Orders ({n})").format(n=len(self.plans.orders)))]
-            parts += [Segmented("tab", names, self.tab, self._tab, even=True), gap]
-            parts += [Scroll(Column(mine), self.memory, id="state")] if self.tab == "state" else orders
-        else:
-            parts += [*mine, Rule(16, 12), *orders]
-        parts += [gap, what_is_left(self.reading, self._tray(), narrow=narrow), gap, self._end(low)]
-        return Shield(Panel(parts, pad=(18, 8 if low else 14, 18, 10 if low else 16)), id="mine")
-
-    def _mine(self, narrow: bool, low: bool) -> list[Element]:
-        plans, reading = self.plans, self.reading
-        budget, posture = plans.standing("budget"), plans.standing("posture")
-        chosen = budget.choice if budget else self._budget_now()
-        parts: list[Element] = [
-            own_state.numbers(reading, low=low, narrow=narrow),
-            Space(height=8 if low else 14),
-            own_state.budget(reading, budget, chosen, self._budget, self._own_budget, icons=not narrow),
-        ]
-        if plans.offered("posture", "shield"):
-            stance = posture.choice if posture else reading.mine.posture
-            parts.append(Space(height=8 if low else 14))
-            parts.append(own_state.posture(reading, stance, self._posture, icons=not narrow))
-        return parts
-
-    def _tray(self) -> Tray:
-        plans = self.plans
-        return Tray(plans.orders, plans.price, plans.undo, plans.clear, plans.remove, self.select, self._ask,
-                    len(plans.unanswered(self.reading)), self.forecast.accepts)  # fmt: skip
-
-    def _end(self, low: bool) -> Element:
-        return Button("end", _("End turn"), self.end_turn, kind="primary", key="Ctrl+Enter", big=not low)
 
     def _card(self, frame: Frame) -> Element | None:
         if not self.opened_card:
@@ -201,11 +158,8 @@ class PlayScreen(Screen):
         self.lens = next(lens for lens in LENSES if lens.id == id)
         self.refresh()
 
-    def _tab(self, name: str) -> None:
-        self.tab = name
-        self.refresh()
-
-    def _ask(self) -> None:
+    def open_card(self) -> None:
+        """Show the card with what happened and the answers due."""
         self.opened_card = True
         self.refresh()
 
@@ -226,32 +180,6 @@ class PlayScreen(Screen):
         if refusals:
             self.app.toast(refusals[0].sentence, "bad")
         return bool(refusals)
-
-    def _budget_now(self) -> str:
-        """Return the budget in force by its shares, as the rules name them."""
-        rules = self.desk.view().setting.rules.budget
-        arms, growth, _home = self.reading.budget
-        for name in ("guns", "balanced", "butter"):
-            wanted = getattr(rules, f"{name}_arms"), getattr(rules, f"{name}_growth")
-            if abs(wanted[0] - arms) + abs(wanted[1] - growth) < 1e-3:
-                return name
-        return "sliders"
-
-    def _budget(self, name: str) -> None:
-        same = name == self._budget_now()
-        self.complain(self.plans.settle(None if same else Order("budget", name), "budget"))
-
-    def _own_budget(self) -> None:
-        planned = self.plans.standing("budget")
-        shares = planned.shares if planned and planned.shares else self.reading.budget
-        self.app.push(SharesDialog(shares, self._share_out))
-
-    def _share_out(self, shares: tuple[float, float, float]) -> None:
-        self.complain(self.plans.settle(Order("budget", "sliders", None, shares), "budget"))
-
-    def _posture(self, name: str) -> None:
-        same = name == self.reading.mine.posture
-        self.complain(self.plans.settle(None if same else Order("posture", name), "posture"))
 
     # --- keys, time
 
@@ -288,7 +216,7 @@ class PlayScreen(Screen):
             pygame.K_z: self.plans.undo,
             pygame.K_s: partial(self.dealing.next, -1 if back else 1),
             pygame.K_a: self.dealing.open_ring,
-            pygame.K_q: self._ask,
+            pygame.K_q: self.open_card,
             pygame.K_F10: self.desk.open_menu,
         }
         for tool in self.desk.tools:
