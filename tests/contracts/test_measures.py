@@ -19,7 +19,7 @@ from tests.worlds import GROUNDS, reached
 
 def measures() -> dict[str, Any]:
     """All cached measures that the engine declares, by full name."""
-    found = {}
+    found: dict[str, Any] = {}
     for package in (game.measures, game.orders, game.phases, game.opponents):
         for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             module = importlib.import_module(info.name)

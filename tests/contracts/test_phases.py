@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from game.events import headlines, tell
+from game.events import Event, headlines, tell
 from game.orders.sheet import write
 from game.phases import PHASES, Phase, resolve
 from game.phases.record import News
@@ -87,6 +87,6 @@ def test_headlines_put_first_what_weighs_most_and_most_for_those_in_it() -> None
     assert weights == sorted(weights, reverse=True)
 
 
-def _played_news() -> list:
+def _played_news() -> list[Event]:
     world = start("five-crowns")
     return [e for w, _d, steps in islice(playing(world, mixed(world)), 12) for e in tell(int(w.turn), steps)]

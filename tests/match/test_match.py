@@ -70,7 +70,7 @@ def test_a_person_who_orders_nothing_keeps_the_plan_in_force() -> None:
     match.end_turn()
     arms = match.world.budget_arms[0]
     match.end_turn()
-    assert match.world.budget_arms[0] == arms == snap(match.world.setting.rules.budget.guns_arms)
+    assert match.world.budget_arms[0] == arms == snap(np.array(match.world.setting.rules.budget.guns_arms))
 
 
 def test_orders_of_a_script_that_are_refused_are_recorded_with_the_reason_and_change_nothing() -> None:

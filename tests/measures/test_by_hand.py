@@ -13,6 +13,7 @@ from game.measures.reach import aid, borders, crossings, defence, edge, reach, s
 from game.measures.threat import beatable, guessed_threat, offensive, threat, vulnerable
 from game.measures.ties import calls, guessed_attitude, guessed_intent, obliged
 from game.measures.trade import sanction_cost, squeeze, trade_gain
+from game.world import World
 from tests.measures.sketch import mutual, one_way, sketch
 
 CLOSE = 1e-5
@@ -167,7 +168,7 @@ def test_where_arms_cannot_be_told_apart_posture_does_not_show() -> None:
 # vulnerability (Jackson & Nei 2015), a chain of three: 0 - 1 - 2
 
 
-def chain(**columns: object):  # type: ignore[no-untyped-def]
+def chain(**columns: object) -> World:
     return sketch([10, 10, 10], [16, 10, 10], land=LINE).but(**columns)
 
 
@@ -227,7 +228,7 @@ def test_what_outsiders_guess_of_feelings_follows_from_ties_and_the_record_of_ag
 # blocs
 
 
-def square():  # type: ignore[no-untyped-def]
+def square() -> World:
     """A leader, 0, and three neighbours that all touch each other; all fear the leader."""
     links = [(0, 1), (0, 2), (0, 3), (1, 2), (2, 3), (1, 3)]
     return sketch([40, 20, 20, 20], [60, 10, 10, 10], land=links, intent=one_way(4, (1, 0), (2, 0), (3, 0), value=0.6))

@@ -9,7 +9,7 @@ import pytest
 from game.match import play_out
 from game.opponents.choose import numbers
 from game.opponents.doctrines import DOCTRINES
-from game.orders.kind import INITIATIVE
+from game.orders.kind import INITIATIVE, Kind
 from game.orders.kinds import KINDS
 from game.orders.options import axis
 from game.phases import PHASES, Step
@@ -53,9 +53,9 @@ def altogether() -> tuple[Counter[tuple[str, str]], Counter[str]]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_order_is_used_by_some_doctrine_other_than_random(kind: object) -> None:
+def test_every_order_is_used_by_some_doctrine_other_than_random(kind: Kind) -> None:
     orders, _news = altogether()
-    assert sum(count for (name, _choice), count in orders.items() if name == kind.name) > 0  # type: ignore[attr-defined]
+    assert sum(count for (name, _choice), count in orders.items() if name == kind.name) > 0
 
 
 @pytest.mark.parametrize("name", PLACES)

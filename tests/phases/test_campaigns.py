@@ -56,7 +56,7 @@ def test_the_weaker_side_bleeds_more_and_nobody_loses_more_than_the_cap() -> Non
 def test_who_is_not_at_war_loses_neither_arms_nor_land_in_campaigns() -> None:
     tale = play(at_war("AV BR"), "")
     losses = tale.record("campaigns")["losses"]
-    assert (np.asarray(losses) > 0).tolist() == [True, True, False, False, False]
+    assert (np.asarray(losses, float) > 0).tolist() == [True, True, False, False, False]
     bystanders = np.isin(tale.worlds[0].owner, [2, 3, 4])
     assert np.array_equal(tale.world.owner[bystanders], tale.worlds[0].owner[bystanders])
 

@@ -26,9 +26,8 @@ def reordered(world: World, order: Ints) -> World:
     """The same world with its states in another order: place k is given to state order[k]."""
     place = np.argsort(order)
     old = world.setting
-    setting = dataclasses.replace(
-        old, **{name: tuple(getattr(old, name)[k] for k in order) for name in ("ids", "codes", "names")}
-    )
+    names = {name: tuple(getattr(old, name)[k] for k in order) for name in ("ids", "codes", "names")}
+    setting = dataclasses.replace(old, ids=names["ids"], codes=names["codes"], names=names["names"])
     return World(setting, {name: _moved(world, name, order, place) for name in COLUMNS})
 
 

@@ -49,8 +49,8 @@ def test_what_was_measured_is_forgotten_when_a_column_that_it_reads_changes() ->
 
 
 def test_a_game_taken_out_of_a_batch_is_that_game() -> None:
-    games = reached("five-crowns")[:3]
-    games = [World(games[0].setting, world.values()) for world in games]
+    met = reached("five-crowns")[:3]
+    games = [World(met[0].setting, world.values()) for world in met]
     batch = stack(games)
     assert batch.batch == (3,)
     for k, world in enumerate(games):
