@@ -54,6 +54,8 @@ def _pointer(app: App, screen: Screen, event: pygame.event.Event) -> None:
     elif event.button == 1 and event.type == pygame.MOUSEBUTTONDOWN:
         app.hide_tip()
         interaction.pointer_down(screen, pos)
+    elif event.button == 3 and event.type == pygame.MOUSEBUTTONUP:
+        screen.aside()
     elif event.button == 1:
         interaction.pointer_up(screen, pos)
     field = _field(screen)

@@ -73,4 +73,5 @@ def _draw_tip(app: App, top: Screen) -> None:
     target = top.find(app.tip) if app.tip else None
     tip, why_not = tip_of(target)
     if target is not None and (tip or why_not):
-        overlays.draw_tip(app.canvas, app.logical_size, target.rect, tip, why_not)
+        at = getattr(target, "tip_at", None) or target.rect
+        overlays.draw_tip(app.canvas, app.logical_size, at, tip, why_not)

@@ -59,6 +59,9 @@ class Screen:
         """Answer Esc: leave the screen, unless it is the last one."""
         self.app.pop()
 
+    def aside(self) -> None:
+        """Answer the right button of the mouse; nothing by default."""
+
     def animate(self, seconds: float) -> bool:
         """Move on by so much time; return whether something moves, so that frames keep coming."""
         return False

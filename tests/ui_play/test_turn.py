@@ -346,3 +346,32 @@ def test_a_game_is_played_to_its_epilogue_and_no_orders_are_taken_then(app: App)
     screen.select(index(screen, "BR"))
     app.step()
     assert screen.find("radial") is None
+
+
+def test_the_right_button_goes_one_step_back(app: App, sit: Sit) -> None:
+    screen = sit()
+    click_on_map(app, screen, "BR")
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        pygame.event.post(pygame.event.Event(kind, pos=(640, 400), button=3))
+    app.step()
+    assert not screen.dealing.ring
+    assert screen.dealing.state == index(screen, "BR")
+
+
+def test_the_map_names_what_the_pointer_rests_on(app: App, sit: Sit) -> None:
+    screen = sit()
+    region = screen.reading.regions_of(index(screen, "AV"))[0]
+    x, y = screen.chart.region_spot(region)
+    pygame.event.post(
+        pygame.event.Event(pygame.MOUSEMOTION, pos=(round(x), round(y)), rel=(0, 0), buttons=(0, 0, 0))
+    )
+    app.step()
+    app.step(0.3)
+    app.step(0.3)
+    assert app.tip == "map"
+    assert "Avar" in getattr(screen.find("map"), "tip", "")
+    elsewhere = screen.chart.region_spot(screen.reading.regions_of(index(screen, "BR"))[0])
+    at = tuple(round(part) for part in elsewhere)
+    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+    app.step(0.1)
+    assert app.tip == "", "the words wait again over another region"

@@ -17,9 +17,9 @@ from game.ui.panels.strip import headline
 from game.ui.play.questions import Question
 from game.ui.play.reading import Reading
 from game.ui.play.stage import Shield
-from game.ui.play.words import order_sentence, turn_words
+from game.ui.play.words import order_sentence, threat_word, tie_line, turn_words
 from game.ui.scroll import Scroll
-from game.ui.theme import BODY, HEADLINE, SMALL, STRONG
+from game.ui.theme import BODY, HEADLINE, SMALL, STRONG, number
 
 __all__ = ["Opening", "opening"]
 
@@ -56,13 +56,26 @@ def opening(reading: Reading, at: Opening, memory: dict[str, int], size: Size) -
         parts += [_question(reading, question, at) for question in reading.questions]
         parts.append(Rule(12, 10))
     if first:
-        parts.append(Label(at.summary, BODY, palette.INK_SECOND, wrap=True))
+        parts += [Label(at.summary, BODY, palette.INK_SECOND, wrap=True), Space(height=10), *_standing(reading)]
     else:
         parts += [caption(_("What happened")), Space(height=4), *_news(reading, at)]
     foot = Row([Space(grow=1), Button("opening.close", _("To the map"), at.close, kind="primary", key="Enter")])
     body = Scroll(Column(parts, gap=2), memory, id="opening.body")
     panel = Panel([head, Rule(8, 10), body, Space(height=12), foot], pad=(24, 16, 20, 16), width=size[0])
     return Shield(panel, id="opening")
+
+
+def _standing(reading: Reading) -> list[Element]:
+    """Say whom we fear most and who is bound to us, for the first turn."""
+    feared = max(reading.others, key=lambda other: reading.threat[reading.me][other.index])
+    value = reading.threat[reading.me][feared.index]
+    fear = _("{name}: its threat to us is {word} ({value}).")
+    lines = [("eye", fear.format(name=feared.name, word=threat_word(value), value=number(value, 2)))]
+    for tie in reading.ties_of(reading.me):
+        if tie.kind in ("pact", "guarantee", "war"):
+            icon, words, _right = tie_line(reading, tie, reading.me)
+            lines.append((icon, words))
+    return [Row([Icon(icon, 16), Label(words, BODY, wrap=True, grow=1)], gap=10) for icon, words in lines]
 
 
 def _news(reading: Reading, at: Opening) -> list[Element]:

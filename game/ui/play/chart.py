@@ -19,7 +19,7 @@ from game.ui.map.view import MapView
 from game.ui.play.lenses import Lens, Mark
 from game.ui.play.reading import Reading
 from game.ui.play.ties import Tie
-from game.ui.play.words import choice_of
+from game.ui.play.words import choice_of, percent
 from game.ui.theme import Theme
 
 __all__ = ["Chart"]
@@ -74,6 +74,25 @@ class Chart:
         if found is None and (region := self.view.region_at(at)) is not None:
             found = reading.owner[region]
         return found
+
+    def under(self, at: tuple[int, int], scale: float) -> tuple[int | None, int | None]:
+        """Return the emblem's state and the region under a logical point."""
+        physical = round(at[0] * scale), round(at[1] * scale)
+        return self.labels.state_at(physical, self.view.camera), self.view.region_at(physical)
+
+    def tip_at(self, reading: Reading, at: tuple[int, int]) -> str:
+        """Say what is under a physical point: a state at its emblem, or a region and who holds it."""
+        state = self.labels.state_at(at, self.view.camera)
+        if state is not None:
+            return _("{name}, power {share}").format(
+                name=reading.nations[state].name, share=percent(reading.nations[state].power)
+            )
+        region = self.view.region_at(at)
+        if region is None:
+            return ""
+        holder, core = reading.nations[reading.owner[region]], reading.nations[reading.core[region]]
+        text = _("{region}: {holder}") if holder is core else _("{region}: {holder}, by right of {core}")
+        return text.format(region=reading.regions[region], holder=holder.name, core=core.spoken)
 
     def middle_of(self, state: int) -> tuple[float, float] | None:
         """Return where a state's emblem is, in physical pixels of the window."""

@@ -26,6 +26,20 @@ class PlayMap(MapControl):
         super().__init__(screen.chart.view, self._clicked, clear)
         self.screen = screen
 
+    @property
+    def tip(self) -> str:
+        """Name the region under the pointer, who holds it, and whose it is by right."""
+        return self.screen.chart.tip_at(self.screen.reading, self._at(self.screen.app.pointer))
+
+    @tip.setter
+    def tip(self, text: str) -> None:
+        """Take no other words."""
+
+    @property
+    def tip_at(self) -> pygame.Rect:
+        """Show the words at the pointer."""
+        return pygame.Rect(self.screen.app.pointer, (1, 16))
+
     def drag(self, screen: Screen, pos: Point) -> None:
         """Pan, and take along what floats."""
         super().drag(screen, pos)

@@ -46,6 +46,7 @@ class PlayScreen(Screen):
         self.lens = LENSES[0]
         self.side = Side(self)
         self.unused_told = False
+        self._under: object = None
         self.turned()
 
     # --- what is shown
@@ -98,7 +99,11 @@ class PlayScreen(Screen):
             panel = dossier(self.reading, state, self.forecast, self.memory, self.dealing.open_ring,
                             self.dealing.drop)  # fmt: skip
             return Float(panel, frame.left)
-        return None if frame.narrow else Float(nobody(self.reading, self.select, self.memory), frame.left)
+        if frame.narrow:
+            return None
+        others, box = nobody(self.reading, self.select, self.memory), frame.left.copy()
+        box.height = min(box.height, others.size(self.app.theme, box.width)[1])
+        return Float(others, box)
 
     def _over_map(self, frame: Frame) -> list[Element]:
         """Return the lens bar, its legend beside it or below, and the legend of ties."""
@@ -239,11 +244,25 @@ class PlayScreen(Screen):
 
     def animate(self, seconds: float) -> bool:
         """Let the map draw itself sharp when the wheel rests, and weigh a little what others will do."""
+        self._follow_pointer()
         if self.forecast.work():
             self.refresh()
         if self.chart.view.tick():
             self.app.dirty = True
         return self.chart.view.busy
+
+    def _follow_pointer(self) -> None:
+        """Let the words at the pointer wait again when it comes over something else on the map."""
+        under = self.chart.under(self.app.pointer, self.app.theme.scale) if self.hot.hover == "map" else None
+        if under != self._under and self.app.rest.id == "map":
+            self.app.dirty = self.app.dirty or self.app.rest.shown
+            self.app.rest.id, self.app.rest.shown = "", False
+        self._under = under
+
+    def aside(self) -> None:
+        """Answer the right button: one step back, as far as the bare map."""
+        if not self.opened_card:
+            self.dealing.step_back()
 
     def paint_behind(self, canvas: Canvas) -> None:
         """The map fills everything."""
