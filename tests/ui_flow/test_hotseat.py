@@ -119,6 +119,15 @@ def test_the_curtain_falls_when_the_window_loses_the_keyboard(two: Director, app
     assert two.game.match.plan(1) == [Order("budget", "guns")]
 
 
+def test_what_was_said_to_a_seat_does_not_stay_on_the_curtain(two: Director, app: GameWindow) -> None:
+    two.curtain(1)
+    bare = pygame.image.tobytes(app.frame(), "RGB")
+    two.sit(1)
+    app.toast("Only 3 initiatives a turn.", "bad")
+    two.cover()
+    assert pygame.image.tobytes(app.frame(), "RGB") == bare
+
+
 def test_the_curtain_falls_when_nobody_touches_anything(two: Director, app: GameWindow) -> None:
     hold(app)
     for _tenth in range(11):

@@ -86,7 +86,7 @@ class Director:
     def next(self) -> None:
         """Go on: to the seat that is next, to the turn's end, or to the end of the game."""
         game = self.game
-        self.sitting = None
+        self._hide()
         if game.over:
             self.finish()
         elif game.epilogue or not game.waiting:
@@ -99,7 +99,7 @@ class Director:
     def curtain(self, state: int) -> None:
         """Cover the screen and pass it to a seat."""
         game = self.game
-        self.sitting = None
+        self._hide()
         face, people = game.faces[state], game.people
         seat = CurtainSeat(
             game.seat(state).player,
@@ -120,6 +120,12 @@ class Director:
                 others=self.chairs if len(people) > 1 else None,
             )
         )
+
+    def _hide(self) -> None:
+        """Nobody sits any more: what was said to a seat is not left on the screen."""
+        if self.sitting is not None:
+            self.app.toasts.clear()
+        self.sitting = None
 
     def cover(self) -> None:
         """Let the curtain fall over a seat that was left alone; its plan stays as it is."""
@@ -255,7 +261,7 @@ class Director:
         screen = ChairsScreen(
             _("Who sits down next?"), kicker, self._chairs, self.curtain, self._give_away, self._take, self.next
         )
-        self.sitting = None
+        self._hide()
         self.app.reset(screen)
 
     def _chairs(self) -> list[Chair]:

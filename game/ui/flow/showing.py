@@ -21,14 +21,14 @@ __all__ = ["stage_of"]
 
 _ORDER: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (mark("Words"), "megaphone", ("word",), ()),
-    (mark("Treaties"), "link-2", ("treaty",), ("pact", "guarantee")),
+    (mark("Treaties"), "link-2", ("treaty",), ("pact", "guarantee", "nonaggression", "trade")),
     (mark("Soft acts and arms"), "scale", ("soft", "arms"), ("sanction",)),
     (mark("Demands"), "gavel", ("crisis",), ("demand",)),
     (mark("Peace"), "handshake", ("peace",), ()),
-    (mark("War"), "swords", ("war",), ("war",)),
+    (mark("War"), "swords", ("war",), ()),
 )
-"""Title, icon, themes of events, ties of the map that change with them."""
-_KINDS = ("war", "pact", "guarantee", "sanction", "demand")
+"""Title, icon, themes of events, ties that are drawn when they are new."""
+_LASTING = ("war", "pact")
 
 
 def stage_of(table: Table, index: int, reader: int | None) -> Stage:
@@ -43,7 +43,7 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
     words = lean_words(balances[1])
     marks = (((), words[:1].upper() + words[1:] + "."),)
     heavy = tuple((_faces(event, faces), event.sentence) for event in known if event.theme == "power")
-    end = Beat(_("The balance"), "scale", (*heavy, *marks), land(after, faces), tuple(ties(after, _KINDS)))
+    end = Beat(_("The balance"), "scale", (*heavy, *marks), land(after, faces), tuple(ties(after, _LASTING)))
     return Stage(
         kicker=_("Reveal, turn {n}").format(n=index + 1),
         title=str(table.year_of(index)),
@@ -60,23 +60,30 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
 
 def _beats(known: Sequence[Event], views: tuple[View, View], faces: Sequence[Face]) -> list[Beat]:
     before, after = views
-    told: set[str] = set()
     beats = []
     for title, icon, themes, kinds in _ORDER:
-        told.update(kinds)
         events = sorted((e for e in known if e.theme in themes), key=lambda e: -e.weight)
         if not events:
             continue
         lines = tuple((_faces(event, faces), event.sentence) for event in events)
         lit = sorted({actor for event in events[:3] for actor in event.actors[:1]})
         scene = land(after if "war" in themes else before, faces, lit)
-        beats.append(Beat(_(title), icon, lines, scene, tuple(_ties(views, told))))
+        beats.append(Beat(_(title), icon, lines, scene, (*_fronts(views, themes), *_fresh(views, kinds))))
     return beats
 
 
-def _ties(views: tuple[View, View], told: set[str]) -> list[Relation]:
-    before, after = views
-    return [tie for kind in _KINDS for tie in ties(after if kind in told else before, (kind,))]
+def _fronts(views: tuple[View, View], themes: Sequence[str]) -> list[Relation]:
+    """The wars of the moment: as before, without those that peace has ended, at last with the new ones."""
+    before, after = ties(views[0], ("war",)), ties(views[1], ("war",))
+    if "war" in themes:
+        return after
+    return [war for war in before if war in after] if "peace" in themes else before
+
+
+def _fresh(views: tuple[View, View], kinds: Sequence[str]) -> list[Relation]:
+    """The ties that the turn has brought: all that stand at once would be a thicket."""
+    old = set(ties(views[0], kinds))
+    return [tie for tie in ties(views[1], kinds) if tie not in old]
 
 
 def _faces(event: Event, faces: Sequence[Face]) -> tuple[Face, ...]:

@@ -170,18 +170,17 @@ class EndScreen(Screen):
         rank = Label(
             str(result.rank), HEAD, palette.ACCENT if result.won else palette.INK_THIRD, width=44, align="center"
         )
-        names = Column(
-            [Label(result.face.name, NAME, shade), Label(result.who, SMALL, palette.INK_SECOND)],
-            width=190 if size[0] >= 1180 else 150,
-        )
+        names: list[Element] = [Label(result.face.name, NAME, shade), Label(result.who, SMALL, palette.INK_SECOND)]
+        if not wide:
+            names.append(Label(result.record, SMALL, palette.INK_SECOND, wrap=True))
         bar = Picture(_stacked(result, self.ending.parts), grow=1, height=34)
         score = Label(f"{result.score:.0f}", BIG, shade, width=52, align="right")
-        row: list[Element] = [rank, Roundel(result.face.emblem, result.face.code, result.face.colour, 44), names, bar,
-                              score]  # fmt: skip
-        if size[0] >= 1180:
-            told = [Label(result.record, STRONG, wrap=True)]
+        row: list[Element] = [rank, Roundel(result.face.emblem, result.face.code, result.face.colour, 44),
+                              Column(names, width=190 if size[0] >= 1180 else 170), bar, score]  # fmt: skip
+        if wide:
+            told: list[Element] = [Label(result.record, STRONG, wrap=True)]
             told += [Label(result.note, SMALL, palette.INK_SECOND, wrap=True)] if result.note else []
-            row += [Space(8), Column(list(told), width=300 if wide else 190)]
+            row += [Space(8), Column(told, width=300)]
         return _Line(result, Row(row, gap=14, pad=(0, 12, 20, 12)))
 
     def _annals(self) -> Element:

@@ -26,6 +26,7 @@ _PAPER_TITLE = Style("title", 40, 50)
 _LEAD = Style("title", 30, 38)
 _STORY = Style("title", 20, 26)
 _EDGE, _THUMB, _APART = 22, 14, 12
+_NARROW = 760  # width of the page below which effects stand under the emblems
 _TONES = {"good": palette.PAPER_GOOD, "bad": palette.PAPER_BAD}
 
 
@@ -84,9 +85,29 @@ def front_page(
     rates: Sequence[Rate] = (),
 ) -> Element:
     """Return the page; `masthead` is number, line in the middle, the paper's name; `rates` stand at its foot."""
-    number, line, name = masthead
     across = max(1, min(5, (width - 2 * (_EDGE + 18) - _THUMB + _APART) // (_rate_width(theme) + _APART)))
     roomy = size[1] >= 900
+    half = (width - 2 * _EDGE - _THUMB) // 2
+    rest = [_small(story, chosen == index, choose, width < _NARROW) for index, story in enumerate(headlines[1:], 1)]
+    stories: list[Element] = [_lead(headlines[0], chosen == 0, choose, picture, roomy), Space(height=10)]
+    for row in range(0, len(rest), 2):
+        if row:
+            stories.append(_indented(Rule(8, 8, palette.PAPER_LINE)))
+        stories.append(_pair(rest[row : row + 2], half))
+    if rates:
+        stories += [Space(height=18), _indented(_exchange(rates, across))]
+    pad = (_EDGE, 26 if roomy else 12, _EDGE, 14)
+    parts = [*_masthead(masthead, roomy), Scroll(Column(stories), memory, id="paper")]
+    return Panel(parts, fill=palette.PAPER, border=None, radius=3, pad=pad, least=120)
+
+
+def _indented(child: Element) -> Element:
+    child.grow = 1
+    return Row([Space(18), child, Space(18)], align="stretch")
+
+
+def _masthead(words: tuple[str, str, str], roomy: bool) -> list[Element]:
+    number, line, name = words
     small = Row(
         [
             Label(number, ROW, palette.PAPER_SECOND),
@@ -98,21 +119,7 @@ def front_page(
     )
     title = Label(name, _PAPER_TITLE if roomy else TITLE, palette.PAPER_INK, align="center")
     rules = Row([Picture(_double_rule, grow=1, height=9)], pad=(18, 0))
-    first = _lead(headlines[0], chosen == 0, choose, picture, roomy)
-    stories: list[Element] = [first, Space(height=10)]
-    rest = [_small(story, chosen == index, choose) for index, story in enumerate(headlines[1:], 1)]
-    for row in range(0, len(rest), 2):
-        if row:
-            stories.append(Row([Rule(8, 8, palette.PAPER_LINE)], pad=(18, 0), align="stretch"))
-            stories[-1].children[0].grow = 1
-        stories.append(_pair(rest[row : row + 2], (width - 2 * _EDGE - _THUMB) // 2))
-    if rates:
-        stories += [Space(height=18), Row([Space(18), _exchange(rates, across), Space(18)], align="stretch")]
-        stories[-1].children[1].grow = 1
-    body = Scroll(Column(stories), memory, id="paper")
-    above = [small, Space(height=2), title, Space(height=8 if roomy else 2), rules, Space(height=10 if roomy else 4)]
-    return Panel([*above, body], fill=palette.PAPER, border=None, radius=3,
-                 pad=(_EDGE, 26 if roomy else 12, _EDGE, 14), least=120)  # fmt: skip
+    return [small, Space(height=2), title, Space(height=8 if roomy else 2), rules, Space(height=10 if roomy else 4)]
 
 
 def _exchange(rates: Sequence[Rate], across: int) -> Element:
@@ -185,10 +192,15 @@ def _framed(picture: Draw, actors: Sequence[int]) -> Callable[[Canvas, pygame.Re
     return draw
 
 
-def _mark(story: Headline) -> Element:
+def _mark(story: Headline, narrow: bool = False) -> Element:
+    """Return rank, states, and what the story means to the reader, beside or below them."""
     discs = [Roundel(face.emblem, face.code, face.colour, 28) for face in story.faces[:3]]
     shade = _TONES.get(story.tone, palette.PAPER_SECOND)
-    return Row([_Number(story.number), *discs, Label(story.effect, STRONG, shade, wrap=True, grow=1)], gap=10)
+    effect = Label(story.effect, STRONG, shade, wrap=True, grow=1)
+    if narrow:
+        effect.grow = 0
+        return Column([Row([_Number(story.number), *discs], gap=10), *([effect] if story.effect else [])], gap=4)
+    return Row([_Number(story.number), *discs, effect], gap=10)
 
 
 class _Number(Element):
@@ -204,10 +216,10 @@ class _Number(Element):
         canvas.text(str(self.number), STRONG, palette.PAPER_INK, self.rect, "center")
 
 
-def _small(story: Headline, chosen: bool, choose: Callable[[str], None]) -> Element:
+def _small(story: Headline, chosen: bool, choose: Callable[[str], None], narrow: bool) -> Element:
     words = Column(
         [
-            _mark(story),
+            _mark(story, narrow),
             Space(height=6),
             Label(story.title, _STORY, palette.PAPER_INK, wrap=True),
             Space(height=4),

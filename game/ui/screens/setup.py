@@ -183,17 +183,7 @@ class SetupScreen(Screen):
             Card(f"level.{key}", [Label(name, STRONG)], later(self._level, key), chosen=key == plan.level, pad=(14, 8))
             for key, name in self.levels
         ]
-        low, high = _TURNS
-        length = Row(
-            [
-                Label(plural("{n} turn", "{n} turns", plan.turns), VALUE, grow=1),
-                Button("turns.less", "", partial(self._turns, -1), icon="minus", tip=_("One turn less"),
-                       why_not=_("{n} turns is the least.").format(n=low) if plan.turns <= low else None),
-                Button("turns.more", "", partial(self._turns, 1), icon="plus", tip=_("One turn more"),
-                       why_not=_("{n} turns is the most.").format(n=high) if plan.turns >= high else None),
-            ],
-            gap=8,
-        )  # fmt: skip
+        length = self._length()
         seed = Row(
             [
                 TextField("seed", str(plan.seed), self._seed, allowed="0123456789", most=10, grow=1),
@@ -218,6 +208,20 @@ class SetupScreen(Screen):
             Label(note, SMALL, palette.INK_SECOND, wrap=True),
         ]
         return Panel([Scroll(Column(column), self.memory, id="rules")], width=width, pad=(20, 16))
+
+    def _length(self) -> Element:
+        plan = self.plan
+        low, high = _TURNS
+        return Row(
+            [
+                Label(plural("{n} turn", "{n} turns", plan.turns), VALUE, grow=1),
+                Button("turns.less", "", partial(self._turns, -1), icon="minus", tip=_("One turn less"),
+                       why_not=_("{n} turns is the least.").format(n=low) if plan.turns <= low else None),
+                Button("turns.more", "", partial(self._turns, 1), icon="plus", tip=_("One turn more"),
+                       why_not=_("{n} turns is the most.").format(n=high) if plan.turns >= high else None),
+            ],
+            gap=8,
+        )  # fmt: skip
 
     def _footer(self) -> list[Element]:
         people = sum(who == PERSON for who in self.plan.seats.values())

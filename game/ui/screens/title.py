@@ -109,7 +109,7 @@ class TitleScreen(Screen):
         menu = Column(self._lines(size), gap=4 if size[1] >= 900 else 1, width=_WIDE if size[0] >= 1280 else 380)
         head = self._head(roomy, compact)
         body = Column([*head, Scroll(menu, self.memory, id="menu", grow=0)], align="start")
-        above = size[1] // 9 if roomy else 24
+        above = size[1] // 9 if roomy else 24 if compact else 40
         return Column(
             [
                 Space(height=above),
@@ -161,7 +161,7 @@ class TitleScreen(Screen):
             ground.fill(palette.SEA)
             self.backdrop(ground, canvas.theme)
         edge = min(0.6, (_left(self.app.logical_size) + _WIDE) / self.app.logical_size[0])
-        stops = ((0.0, 250), (edge * 0.5, 236), (edge, 165), (min(1.0, edge * 1.4), 0), (1.0, 0))
+        stops = ((0.0, 250), (edge * 0.62, 243), (edge, 175), (min(1.0, edge * 1.4), 0), (1.0, 0))
         strip = shapes.gradient((ground.get_width(), 1), palette.DEEP, stops)
         ground.blit(pygame.transform.scale(strip, ground.get_size()), (0, 0))
         return ground
