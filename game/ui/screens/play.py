@@ -275,7 +275,7 @@ class PlayScreen(Screen):
             ("A", _("what can be done with it")),
             ("Q", _("answers that are due")),
             ("Z", _("take back the last order")),
-            ("+", _("closer; - further, Home all, arrows move the map")),
+            ("Home", _("the whole map; plus and minus zoom, arrows move it")),
             ("Ctrl+Enter", _("end the turn")),
             ("F10", _("menu")),
         ]
