@@ -8,7 +8,7 @@ import numpy as np
 
 from game.measures import ties
 from game.world import COLUMNS, Column, World
-from game.world.columns import HIDDEN, OWNER, PARTIES, PUBLIC
+from game.world.columns import HIDDEN, PARTIES, PUBLIC
 
 _FROM_PUBLIC = {name: getattr(ties, name) for name in ("guessed_attitude", "guessed_intent", "planned_end")}
 
@@ -24,15 +24,6 @@ class View(World):
     def knows(self, column: str) -> bool:
         """Say whether every entry of a column is what it is, and not in part a guess."""
         return COLUMNS[column].seen == PUBLIC
-
-    def knows_pair(self, column: str, actor: int, target: int) -> bool:
-        """Say whether one entry of a pair column is known to the viewer."""
-        seen = COLUMNS[column].seen
-        return (
-            seen == PUBLIC
-            or (seen == OWNER and actor == self.viewer)
-            or (seen == PARTIES and self.viewer in (actor, target))
-        )
 
 
 def observe(world: World, viewer: int) -> View:

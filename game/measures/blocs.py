@@ -5,7 +5,7 @@ import numpy as np
 from game.measures.power import leader, of_state, power, usable
 from game.measures.reach import aid
 from game.measures.threat import threat
-from game.measures.ties import bound
+from game.measures.ties import bound, flip, others
 from game.world import Bools, Floats, World, combine, measure, snap, total
 
 WITH, AGAINST, AFRAID, NEITHER = 0, 1, 2, 3
@@ -31,16 +31,12 @@ def sides(world: World) -> Floats:
     return np.asarray(np.where(friend & world.alive, WITH, side))
 
 
-@measure("alive", uses=(leader, bound, aid, usable))
+@measure("alive", uses=(others, bound, aid, usable))
 def checked(world: World) -> Bools:
-    """All others but the leader's partners together could deliver .8 of its usable arms at it, [...]."""
-    head = of_state(world, leader(world))
-    partner = (bound(world) & head[..., None, :]).any(-1)
-    free = world.alive & ~partner & ~head
-    at_head = np.where(head[..., None, :], aid(world), 0.0).max(-1)
-    force = total(np.where(free, at_head, 0.0))
-    own = np.where(head, usable(world), 0.0).max(-1)
-    return np.asarray(force >= world.setting.rules.hegemony.counterweight * own)
+    """All others but a state's partners together could deliver .8 of its usable arms at it, [..., N]."""
+    free = np.where(others(world) & ~bound(world), aid(world), 0.0)
+    force = total(np.ascontiguousarray(flip(free)))
+    return np.asarray(force >= world.setting.rules.hegemony.counterweight * usable(world))
 
 
 @measure(uses=(sides, power))
@@ -48,8 +44,3 @@ def weights(world: World) -> Floats:
     """Power share on each of the four sides, [..., 4] in the order with, against, afraid, neither."""
     one_hot = sides(world)[..., None, :] == np.arange(4)[:, None]
     return snap(combine(one_hot.astype(np.float64), power(world)[..., None])[..., 0])
-
-
-def gap(world: World) -> Bools:
-    """States that fear the leader above all and are bound to nobody against it, [..., N]."""
-    return np.asarray(sides(world) == AFRAID)

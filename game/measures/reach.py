@@ -4,7 +4,7 @@ import numpy as np
 
 from game.measures.power import ground, usable
 from game.measures.ties import flip
-from game.world import Bools, Floats, Ints, Section, World, measure, snap
+from game.world import Bools, Floats, Ints, Section, World, any_of, measure, snap
 
 _STRIKE = ("posture_strike_shield", "posture_strike_both", "posture_strike_sword")
 _GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
@@ -29,6 +29,18 @@ def borders(world: World) -> Bools:
 def crossings(world: World) -> Bools:
     """The two face each other over a short sea crossing, [..., N, N]."""
     return _touching(world, world.setting.sea_ways)
+
+
+@measure(uses=(borders, crossings))
+def contact(world: World) -> Bools:
+    """The two face each other over a land border or a short crossing, [..., N, N]."""
+    return np.asarray(borders(world) | crossings(world))
+
+
+@measure("war", uses=(contact,))
+def engaged(world: World) -> Bools:
+    """The state is at war with somebody it faces: a war far away mobilises nobody, [..., N]."""
+    return any_of(world.war & contact(world))
 
 
 @measure("sea_power", "far", uses=(borders, crossings))

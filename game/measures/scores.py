@@ -31,12 +31,12 @@ def welfare(world: World) -> Floats:
     return snap(np.where(world.alive, np.minimum(1.0, np.maximum(0.0, part)), 0.0))
 
 
-@measure("called", "kept")
+@measure("kept", "broken")
 def honour(world: World) -> Floats:
-    """Promises kept over promises called on, 0..1; what the rules say if never called, [..., N]."""
+    """Promises kept over promises kept and broken, 0..1; what the rules say if never tried, [..., N]."""
     r = world.setting.rules.scores
-    ratio = world.kept / np.maximum(1, world.called)
-    return snap(np.where(world.called > 0, ratio, r.honour_never / r.honour))
+    tried = world.kept + world.broken
+    return snap(np.where(tried > 0, world.kept / np.maximum(1, tried), r.honour_never / r.honour))
 
 
 PARTS = (("security", security), ("autonomy", autonomy), ("welfare", welfare), ("honour", honour))

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.measures.power import usable
 from game.measures.reach import aid, by_posture, defence, edge, pressed_by
-from game.measures.ties import bound, flip, guessed_intent, others
+from game.measures.ties import bound, flip, guessed_intent, obliged, others
 from game.world import Bools, Floats, World, combine, measure, snap
 
 _OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
@@ -52,7 +52,7 @@ def guessed_threat(world: World) -> Floats:
     return snap(np.where(others(world), rows * intent_factor(world, guessed_intent(world)), 0.0))
 
 
-@measure(uses=(pressed_by, bound, others, edge, usable, aid))
+@measure(uses=(pressed_by, bound, obliged, others, edge, usable, aid))
 def beatable(world: World) -> Floats:
     """By how much the target with its partners outweighs the actor with its own, [..., N, N].
 
@@ -63,7 +63,7 @@ def beatable(world: World) -> Floats:
     with_self = tie | np.eye(world.n, dtype=bool)
     loose = np.where(tie, 0.0, pressed_by(world))
     against = combine(loose, with_self.astype(np.float64))
-    friends = np.where(tie, flip(aid(world)), 0.0)
+    friends = np.where(flip(obliged(world)), flip(aid(world)), 0.0)
     mine = usable(world)[..., :, None] + combine(friends, (~with_self).astype(np.float64))
     gamma = world.setting.rules.threat.vulnerable * edge(world)[..., None, None]
     rival = others(world) & ~tie

@@ -28,11 +28,10 @@ def obliged(world: World) -> Bools:
     return np.asarray(world.pact | world.guarantee)
 
 
-@measure(uses=(obliged,))
+@measure("pact")
 def bound(world: World) -> Bools:
-    """A promise of defence stands between the two, either way, [..., N, N]."""
-    o = obliged(world)
-    return np.asarray(o | flip(o))
+    """A pact binds the two. A guarantee alone does not: it binds one side and asks nothing, [..., N, N]."""
+    return world.pact
 
 
 @measure("war")
@@ -41,15 +40,12 @@ def at_war(world: World) -> Bools:
     return np.asarray(world.war.any(-1))
 
 
-@measure("war", "began", "war_age", uses=(obliged, bound, others))
+@measure("war", "began", "war_age", "owed", uses=(others,))
 def calls(world: World) -> Bools:
-    """State is called to arms against target this turn, [..., N, N].
-
-    A partner of the state was attacked by the target last turn, and the state is not at war with the target.
-    """
-    fresh = world.began & (world.war_age == 1)
-    wanted = (obliged(world).astype(np.float64) @ flip(fresh).astype(np.float64)) > 0
-    return np.asarray(wanted & others(world) & ~world.war & ~bound(world))
+    """State is called to arms against target this turn: it owes help to one attacked last turn, [..., N, N]."""
+    fresh = (world.began & (world.war_age == 1)).astype(np.float64)
+    wanted = (world.owed.astype(np.float64) @ flip(fresh)) > 0
+    return np.asarray(wanted & others(world) & ~world.war)
 
 
 @measure("aggression", "pact", "war", "guarantee", uses=(others,))
@@ -60,7 +56,7 @@ def guessed_attitude(world: World) -> Floats:
     return snap(np.where(others(world), warm - r.attitude_aggression * world.aggression[..., None, :], 0.0))
 
 
-@measure("aggression", "began", uses=(others, guessed_attitude))
+@measure("aggression", uses=(others, guessed_attitude))
 def guessed_intent(world: World) -> Floats:
     """What outsiders guess of the intent that the actor ascribes to the target, [..., N, N].
 

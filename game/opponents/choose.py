@@ -16,7 +16,7 @@ from game.opponents.reading import Reading
 from game.opponents.reasons import Scored
 from game.opponents.traits import Doctrine, Scores, Temper
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
-from game.orders.options import Axis, Strip, axis, legal
+from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
 from game.world import Bools, Floats, Ints, World, private, snap
 from game.world.setting import STANDARD
@@ -168,8 +168,10 @@ def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: B
     if not candidates:
         return
     values, places = _stack(candidates)
-    slots, prices = lay.slot[places], lay.price[places]
+    prices = lay.price[places]
+    matter = np.repeat(slots(world).reshape(-1, lay.size), world.n, 0)
     seat, left = np.arange(len(values)), world.influence.reshape(-1).copy()
+    matters = matter[seat[:, None], places]
     marks = chosen.reshape(len(values), -1)
     for _round in range(int(world.setting.rules.influence.initiatives)):
         able = np.where((prices <= left[:, None]) | (prices == 0.0), values, _SHUT)
@@ -179,5 +181,5 @@ def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: B
             return
         marks[seat[wanted], places[seat, pick][wanted]] = True
         left = snap(left - np.where(wanted, prices[seat, pick], 0.0))
-        same = slots == slots[seat, pick][:, None]
+        same = matters == matters[seat, pick][:, None]
         values = np.where(wanted[:, None] & same, _SHUT, values)

@@ -6,7 +6,7 @@ from game.language import mark
 from game.measures.power import economy_share
 from game.measures.reach import reach
 from game.measures.threat import guessed_threat
-from game.measures.ties import bound, flip, others
+from game.measures.ties import at_war, bound, flip, others
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
@@ -122,6 +122,7 @@ def _guarantee(read: Reading) -> Scored:
         .add(_FEELING, 0.1 * w.attitude)
         .gate(mark("they are not the danger"), 0.6 - read.threat)
         .gate(mark("we are the stronger"), 0.6 - read.ratio)
+        .gate(mark("they are not at war"), 0.5 - at_war(w)[..., None, :])
         .gate(mark("our word carries there"), reach(w) - 0.3)
     )
 

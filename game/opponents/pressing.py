@@ -34,7 +34,7 @@ def pressure(read: Reading) -> Scores:
     )
     lift = (
         Scored(w.war.shape)
-        .add(mark("the cause is gone"), np.asarray(0.10))
+        .add(mark("the cause is gone"), np.asarray(0.05))
         .add(mark("to mark an aggressor"), -(t.soft + 0.3 * t.external) * cause)
         .add(mark("what it costs us"), 0.02 * w.sanction_years)
         .add(mark("to answer in kind"), -r.retort * (flip(w.sanction) > 0))

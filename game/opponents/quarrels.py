@@ -22,7 +22,7 @@ def war_value(read: Reading) -> Scored:
     prevent = r.preventive * np.minimum(read.threat - 1.0, 2.0) + t.vigilance * (read.odds - 0.45) * 4.0 * o - 0.10
     prevent = np.where(read.threat > 1.0, prevent, -1.0)
     best = np.maximum(gain, prevent)
-    partner = r.cost_pact * bound(w) * (1.0 - 0.6 * np.minimum(t.greed, 1.0))
+    partner = r.cost_pact * obliged(w) * (1.0 - 0.6 * np.minimum(t.greed, 1.0))
     fights = total(w.war.astype(np.float64))[..., None]
     return (
         Scored(w.war.shape)
@@ -97,18 +97,20 @@ def _demands(read: Reading, war: Scored) -> Scores:
 def _concede(read: Reading) -> Scored:
     """Give way to the target's demand: when its attack would probably win (Fearon 1995)."""
     w, t, r = read.world, read.temper, read.rules
-    allies = np.where(bound(w), read.trust * flip(aid(w)), 0.0)
+    allies = np.where(flip(obliged(w)), read.trust * flip(aid(w)), 0.0)
     guard = snap(defence(w) + 0.8 * total(allies))[..., None]
     attack = np.ascontiguousarray(flip(strike(w)))
     force, hold = attack * attack, guard * guard
     lost = force / np.maximum(force + hold, 1e-6)
+    chance = private(w, "concede", "NN")
     return (
         Scored(w.war.shape)
         .add(mark("war would be lost"), 1.2 * (lost - 0.6))
         .add(mark("safety beside the strong"), r.concede * t.bandwagon * (read.ratio > 1.2))
         .add(mark("it is not our land"), 0.15 * (flip(w.demand) > 1))
         .add(mark("the people would not bear it"), -0.1 * read.coherence)
-        .add(mark("chance"), -np.minimum(0.9, private(w, "concede", "NN")))
+        .add(mark("chance"), -chance)
+        .gate(mark("some would rather fight"), 0.9 - chance)
     )
 
 
@@ -117,7 +119,7 @@ def _honour(read: Reading) -> Scored:
     w, t, r = read.world, read.temper, read.rules
     o = w.offence[..., None, None]
     victims = (w.began & (w.war_age == 1)).astype(np.float64)
-    liked = combine(np.where(obliged(w), w.attitude, 0.0), flip(victims))
+    liked = combine(np.where(w.owed, w.attitude, 0.0), flip(victims))
     return (
         Scored(w.war.shape)
         .add(mark("habit of promises"), np.asarray(r.honour))

@@ -13,7 +13,7 @@ import numpy as np
 from game.measures.power import economy, foreign, power, usable
 from game.measures.reach import aid, defence, pressed_by, reach, strike
 from game.measures.threat import guessed_threat, offensive, pressure
-from game.measures.ties import at_war, bound, flip, others
+from game.measures.ties import at_war, bound, flip, obliged, others
 from game.opponents.reasons import above, logistic, ramp
 from game.opponents.traits import Temper
 from game.world import Bools, Floats, World, any_of, combine, snap, total
@@ -107,7 +107,8 @@ class Reading:
         theirs = combine(
             np.where(others(w), feared * self.feasible, 0.0), flip(np.where(others(w), shared * weight, 0.0))
         )
-        return snap(flip(r.pact_weight * r.pact_trust * theirs - feared) - (r.pact_first + r.pact_more * flip(self.pacts)))
+        price = r.pact_first + r.pact_more * flip(self.pacts)
+        return snap(flip(r.pact_weight * r.pact_trust * theirs - feared) - price)
 
     @cached_property
     def at_stake(self) -> Floats:
@@ -144,7 +145,7 @@ class Reading:
         own = usable(w)[..., None]
         kept = 1.0 - ramp(0.5 * pressed / np.maximum(own, 1e-3))
         attack = strike(w) * kept + 0.3 * self.allied_aid
-        friends = np.where(bound(w), w.reputation[..., None, :] * flip(aid(w)), 0.0)
+        friends = np.where(flip(obliged(w)), w.reputation[..., None, :] * flip(aid(w)), 0.0)
         fear = logistic(5.0 * (np.ascontiguousarray(flip(guessed_threat(w))) - 1.3))
         watch = np.where(others(w) & ~bound(w), fear, 0.0)
         helpers = r.watchers * combine(watch, np.where(others(w), aid(w), 0.0))
@@ -187,7 +188,7 @@ class Reading:
         worst = self.risk.max(-1)
         need = worst + 0.3 * above(total(self.risk) - worst)
         help_in = np.ascontiguousarray(flip(aid(w)))
-        friends = total(np.where(bound(w), self.trust * help_in, 0.0))
+        friends = total(np.where(flip(obliged(w)), self.trust * help_in, 0.0))
         strangers = total(np.where(others(w) & ~bound(w) & (self.risk < worst[..., None]), help_in, 0.0))
         own = np.maximum(defence(w), 1e-3)
         short = (need - own - 0.8 * friends - 0.3 * t.buck[..., 0] * strangers) / own

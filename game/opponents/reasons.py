@@ -29,24 +29,30 @@ class Scored:
     shape: tuple[int, ...]
     terms: list[Term] = field(default_factory=list)
     gates: list[Term] = field(default_factory=list)
+    _added: Floats | None = None
 
     def add(self, says: str, value: ArrayLike) -> Scored:
         """Add a term; returns itself."""
         self.terms.append(Term(says, snap(np.asarray(value, np.float64))))
+        self._added = None
         return self
 
     def gate(self, says: str, value: ArrayLike) -> Scored:
         """Add a gate; returns itself."""
         self.gates.append(Term(says, snap(np.asarray(value, np.float64))))
+        self._added = None
         return self
 
     def sum(self) -> Floats:
         """The exact sum of the terms, [..., N, T]; -1000 where a gate is shut."""
+        if self._added is not None:
+            return self._added
         score: Floats = np.zeros(self.shape)
         for term in self.terms:
             score = score + term.value
         for gate in self.gates:
             score = np.where(gate.value > 0, score, -1000.0)
+        self._added = score
         return score
 
     def reasons(self, where: tuple[int, ...]) -> list[tuple[str, float]]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import numpy as np
 
 from game.language import mark
-from game.measures.ties import bound, calls, flip
+from game.measures.power import held_count
+from game.measures.ties import calls, flip, obliged
 from game.orders.common import OTHER, may_join
 from game.orders.kind import ANSWER, Choice, Kind, Rule
 from game.world import Bools, World, measure
@@ -17,6 +18,11 @@ OFFERS = ("pact", "trade", "nonaggression", "peace")
 def demanded(world: World) -> Bools:
     """The target's demand waits for the actor's answer, [..., N, N]."""
     return np.asarray(flip((world.demand > 0) & ~world.refused))
+
+
+def _can_spare(world: World) -> Bools:
+    """What the target demands is not the actor's last region, [..., N, N]."""
+    return np.asarray((held_count(world) > 1)[..., :, None] | (flip(world.demand) != 1))
 
 
 def _offered(topic: str) -> Callable[[World], Bools]:
@@ -33,7 +39,7 @@ def _pair(topic: str, yes: str, no: str, writes: str) -> tuple[Choice, Choice]:
 
 def unbidden(world: World) -> Bools:
     """The actor may join against the target without having been called, [..., N, N]."""
-    return np.asarray(may_join(world) & ~bound(world) & ~calls(world))
+    return np.asarray(may_join(world) & ~obliged(world) & ~calls(world))
 
 
 ANSWER_ORDER = Kind(
@@ -62,6 +68,7 @@ ANSWER_ORDER = Kind(
             for t in OFFERS
         ),
         Rule("demand", mark("they demand nothing of you"), demanded, ("demand_yes", "demand_no")),
+        Rule("last", mark("it is your last region"), _can_spare, ("demand_yes",)),
         Rule("call", mark("no partner calls you against them"), calls, ("call_yes", "call_no")),
         Rule("join", mark("there is no war of theirs that you could join"), unbidden, ("join",)),
     ),

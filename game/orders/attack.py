@@ -1,7 +1,8 @@
 """Attack: open a war, seen by all at once and fought from the next turn."""
 
 from game.language import mark
-from game.orders.common import OTHER, PEACE, contact
+from game.measures.reach import contact
+from game.orders.common import OTHER, PEACE
 from game.orders.kind import INITIATIVE, Choice, Kind, Rule
 
 ATTACK = Kind(

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.language import mark
-from game.measures.reach import borders, crossings, reach
-from game.measures.ties import bound, flip, others
+from game.measures.reach import reach
+from game.measures.ties import flip, obliged, others
 from game.orders.kind import Rule
 from game.world import Bools, World, any_of, measure
 
@@ -26,22 +26,16 @@ def at_peace(world: World) -> Bools:
     return np.asarray(~world.war)
 
 
-@measure(uses=(borders, crossings))
-def contact(world: World) -> Bools:
-    """The two face each other over a land border or a short crossing, [..., N, N]."""
-    return np.asarray(borders(world) | crossings(world))
-
-
 @measure("owner", uses=(others,))
 def foreign_region(world: World) -> Bools:
     """The region belongs to another living state, [..., N, R]."""
     return take_owner(world, others(world))
 
 
-@measure(uses=(bound,))
+@measure(uses=(obliged,))
 def unbound(world: World) -> Bools:
-    """No promise of defence stands between the two, [..., N, N]."""
-    return np.asarray(~bound(world))
+    """The actor has not promised to defend the target, [..., N, N]."""
+    return np.asarray(~obliged(world))
 
 
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
@@ -81,4 +75,4 @@ def may_join(world: World) -> Bools:
 EXISTS = Rule("gone", mark("your state is no more"), living)
 OTHER = Rule("other", mark("it takes another living state"), others)
 PEACE = Rule("war", mark("you are at war with them"), at_peace)
-UNBOUND = Rule("bound", mark("a promise of defence stands between you"), unbound)
+UNBOUND = Rule("bound", mark("you have promised to defend them"), unbound)

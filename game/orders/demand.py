@@ -3,8 +3,9 @@
 import numpy as np
 
 from game.language import mark
+from game.measures.reach import contact
 from game.measures.ties import flip
-from game.orders.common import OTHER, PEACE, UNBOUND, bordering, contact, foreign_region, take_owner
+from game.orders.common import OTHER, PEACE, UNBOUND, bordering, foreign_region, take_owner
 from game.orders.kind import INITIATIVE, REGION, Choice, Kind, Rule
 from game.world import Bools, World, any_of, measure
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.language import _, plural
 from game.orders.kind import Order, Refusal
-from game.orders.options import axis, options, refusals
+from game.orders.options import axis, options, refusals, slots
 from game.world import Bools, World, combine, snap
 
 
@@ -16,13 +16,14 @@ def addable(world: World, draft: Bools) -> Bools:
     spent = combine(drafted, lay.price[:, None])
     count = drafted @ lay.initiative.astype(np.float64)
     words = drafted @ lay.word.astype(np.float64)
+    slot = np.broadcast_to(slots(world)[..., None, :], draft.shape)
     taken = np.zeros((*draft.shape[:-1], int(lay.slot.max()) + 1), bool)
     *actor, option = np.nonzero(draft)
-    taken[(*actor, lay.slot[option])] = True
+    taken[(*actor, slot[(*actor, option)])] = True
     free = (lay.price == 0.0) | (snap(spent + lay.price) <= world.influence[..., None])
     room = ~lay.initiative | (count < r.initiatives)[..., None]
     quiet = ~lay.word | (words < 1)[..., None]
-    return np.asarray(options(world) & free & room & quiet & ~taken[..., lay.slot])
+    return np.asarray(options(world) & free & room & quiet & ~np.take_along_axis(taken, slot, -1))
 
 
 def problems(world: World, actor: int, draft: list[Order], order: Order) -> list[Refusal]:
@@ -47,16 +48,17 @@ def problems(world: World, actor: int, draft: list[Order], order: Order) -> list
         found.append(Refusal("influence", text.format(cost=cost, left=have - spent)))
     if lay.word[index] and any(lay.word[p] for p in places):
         found.append(Refusal("words", _("one declaration a turn")))
-    if any(lay.slot[p] == lay.slot[index] for p in places):
+    slot = slots(world)
+    if any(slot[p] == slot[index] for p in places):
         found.append(Refusal("matter", _("you have given an order on that matter already")))
     return found
 
 
 def _form(order: Order) -> list[Refusal]:
     """Check the budget's sliders: three shares from 0 to 1 that add up to 1."""
-    if (order.kind, order.choice) != ("budget", "sliders"):
-        return []
     shares = order.shares
+    if (order.kind, order.choice) != ("budget", "sliders"):
+        return [] if shares is None else [Refusal("shares", _("only the budget’s sliders take shares"))]
     if shares is None or any(not 0.0 <= s <= 1.0 for s in shares) or abs(sum(shares) - 1.0) > 1e-6:
         return [Refusal("shares", _("arms, growth and home must be three shares that add up to 1"))]
     return []

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from game.language import _
-from game.orders.kind import INITIATIVE, REGION, SELF, WORD, Choice, Kind, Order, Refusal
+from game.orders.kind import INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal
 from game.orders.kinds import KINDS
 from game.world import Bools, Floats, Ints, Setting, World, measure
 from game.world.columns import COLUMNS, HIDDEN
@@ -83,10 +83,22 @@ def axis(setting: Setting) -> Axis:
         initiative[s.place] = s.kind.group == INITIATIVE
         word[s.place] = s.kind.group == WORD
         for target in range(s.stop - s.start):
-            matter = (s.kind.name, s.choice.slot, s.choice.to, str(target))
+            matter = (s.kind.name, s.choice.slot, "" if s.choice.to == SELF else STATE, str(target))
             slot[s.start + target] = matters.setdefault(matter, len(matters))
     where = {(s.kind.name, s.choice.name): s for s in strips}
     return Axis(tuple(strips), at, price, initiative, word, slot, where)
+
+
+@measure("owner")
+def slots(world: World) -> Ints:
+    """The matter of each option, [..., M]: one order a matter. Asking for a region is a matter with its owner."""
+    lay = axis(world.setting)
+    found = np.broadcast_to(lay.slot, (*world.batch, lay.size)).copy()
+    for s in lay.strips:
+        if s.choice.to == REGION:
+            twin = next(t for t in lay.strips if t.kind is s.kind and t.choice.to == STATE)
+            found[..., s.place] = lay.slot[twin.start + world.owner]
+    return found
 
 
 def _offered(level: int) -> Iterator[tuple[Kind, Choice]]:
@@ -135,4 +147,4 @@ def refusals(world: World, actor: int, order: Order) -> list[Refusal]:
     return found
 
 
-__all__ = ["Axis", "Strip", "axis", "legal", "options", "refusals"]
+__all__ = ["Axis", "Strip", "axis", "legal", "options", "refusals", "slots"]

@@ -127,7 +127,7 @@ def draft_of(world: World, orders: dict[int, list[Order]]) -> Draft:
             if index is None:
                 raise ValueError(f"there is no order {order.kind} {order.choice} on this target")
             chosen[actor, index] = True
-            if order.shares is not None:
+            if order.choice == "sliders" and order.shares is not None:
                 shares[actor] = order.shares[:2]
     return Draft(chosen, shares)
 

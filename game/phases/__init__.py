@@ -42,7 +42,7 @@ PHASES: tuple[Phase, ...] = (
     Phase(4, "crises", crises, yearly=False),
     Phase(5, "budget", budget, yearly=True),
     Phase(6, "campaigns", campaigns, yearly=True),
-    Phase(7, "peace", peace, yearly=True),
+    Phase(7, "peace", peace, yearly=False),
     Phase(8, "economy", economy, yearly=True),
     Phase(9, "opinion", opinion, yearly=True),
     Phase(10, "balance", balance, yearly=False),
@@ -58,18 +58,25 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, list[Step]]:
     a blank sheet: deeds count once, only rates repeat.
     """
     start, steps = world, []
-    early = [p for p in PHASES if not p.yearly and p.number < 5]
-    yearly = [p for p in PHASES if p.yearly]
-    late = [p for p in PHASES if not p.yearly and p.number > 5]
-    program = [(p, sheet) for p in early]
-    rest = blank(world) if world.setting.years > 1 else sheet
-    for year in range(world.setting.years):
-        program += [(p, sheet if year == 0 else rest) for p in yearly]
-    program += [(p, sheet) for p in late]
-    for phase, orders in program:
-        world, record = phase.resolve(world, orders)
+    years = world.setting.years
+    rest = blank(world) if years > 1 else sheet
+    for phase, year in _program(years):
+        if years > 1:
+            world = world.but(year=np.full(world.batch, year))
+        world, record = phase.resolve(world, sheet if year == 0 or not phase.yearly else rest)
         steps.append((phase, world, record))
+    if years > 1:
+        world = world.but(year=np.zeros(world.batch))
     return _hold(start, world), steps
+
+
+def _program(years: int) -> list[tuple[Phase, int]]:
+    """The phases of a turn in order: yearly ones once a year, the others once, at the first or last year."""
+    first = next(k for k, phase in enumerate(PHASES) if phase.yearly)
+    program = [(phase, 0) for phase in PHASES[:first]]
+    for year in range(years):
+        program += [(phase, year) for phase in PHASES[first:] if phase.yearly or year == years - 1]
+    return program
 
 
 def _hold(before: World, after: World) -> World:

@@ -4,11 +4,11 @@ import numpy as np
 
 from game.language import mark
 from game.measures.blocs import checked
-from game.measures.power import economy, first_largest, of_state, power
+from game.measures.power import economy, first_largest, of_state, power, stable_tie
 from game.measures.threat import vulnerable
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Bools, Ending, Floats, Ints, World, total
+from game.world import Bools, Ending, Floats, Ints, World, any_of, total
 
 NEWS = (
     News("near", "near_hegemony", mark("{0} is one turn from hegemony: the last chance."), 5.0, theme="power"),
@@ -17,7 +17,10 @@ NEWS = (
 
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
-    """Count secure turns and ends of a turn under a would-be hegemon; end the game if it ends."""
+    """Count secure turns and ends of a turn under a would-be hegemon; end the game if it ends.
+
+    A posture ordered this turn is in force from the next.
+    """
     r = world.setting.rules.hegemony
     safe = world.alive & ~vulnerable(world)
     who, above = contender(world)
@@ -36,6 +39,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         "count": count,
     }
     world = world.but(
+        posture=np.where(sheet.posture >= 0, sheet.posture, world.posture),
         turn=turn,
         secure_turns=world.secure_turns + safe,
         contender=np.where(above, who, -1),
@@ -55,7 +59,6 @@ def contender(world: World) -> tuple[Ints, Bools]:
     line = np.maximum(r.share, world.power_start + r.margin)
     wealth = economy(world)
     part: Floats = wealth / np.maximum(total(wealth), 1e-6)[..., None]
-    reached = ((power(world) >= line) | (part > line)) & world.alive
-    tie = (world.setting.keys["N"] >> np.uint64(40)).astype(np.float64) * 2.0**-24
-    who = first_largest(np.where(reached, power(world), -1.0), tie)
-    return who, np.asarray(reached.any(-1) & ~checked(world))
+    reached = ((power(world) >= line) | (part > line)) & world.alive & ~checked(world)
+    who = first_largest(np.where(reached, power(world), -1.0), stable_tie(world))
+    return who, any_of(reached)

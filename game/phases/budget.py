@@ -4,49 +4,55 @@ import numpy as np
 
 from game.language import mark
 from game.measures.power import economy
-from game.measures.ties import at_war, flip, others
+from game.measures.reach import engaged
+from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Floats, Ints, World, total
+from game.world import Bools, Floats, Ints, World, total
 
 NEWS = (
     News("sent_arms", "support", mark("{0} sends arms to {1}."), 1.5, theme="arms"),
     News("sent_money", "support", mark("{0} sends money to {1}."), 1.2, theme="arms"),
-    News("guns", "arming", mark("{0} puts guns first."), 1.0, theme="arms"),
     News("drew_sword", "posture", mark("{0} takes the posture of the sword."), 1.2, theme="arms"),
     News("took_shield", "posture", mark("{0} takes the posture of the shield."), 0.8, theme="arms"),
 )
 
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
-    """Carry plans over or change them, send support, spend the year's money on arms."""
-    before = world.budget_arms
+    """Carry plans over or change them, send support, spend the year's money on arms.
+
+    A gift of money is a part of what the sender would spend on arms: what one gets the other lacks.
+    """
     world = _plan(world, sheet)
     r = world.setting.rules
-    fighting = at_war(world)
-    money = r.budget.rate * economy(world)
+    fighting = engaged(world)
+    spending = world.budget_arms * r.budget.rate * economy(world)
     extra = np.where(fighting, (r.budget.war_rate - r.budget.rate) * economy(world), 0.0)
     may = others(world) & ~world.war
     gold, guns = sheet.support_money & may, sheet.support_arms & may
-    gifts = r.support.money * money[..., :, None] * gold
-    money = money - total(gifts) + total(np.ascontiguousarray(flip(gifts)))
-    loads = r.support.arms * world.arms[..., :, None] * guns
-    stock = world.arms - total(loads) + total(np.ascontiguousarray(flip(loads)))
-    arms = (1.0 - r.budget.decay) * stock + world.budget_arms * money + extra
+    given = _gifts(world, gold, r.support.money) * spending[..., :, None]
+    sent = _gifts(world, guns, r.support.arms) * world.arms[..., :, None]
+    gifts = given + (1.0 - r.budget.decay) * sent
+    stock = (1.0 - r.budget.decay) * world.arms + spending + extra
+    arms = stock - total(gifts) + total(np.ascontiguousarray(flip(gifts)))
     trend = (1.0 - r.budget.trend) * world.arms_trend + r.budget.trend * world.arms
     thanks = r.support.attitude * flip(gold | guns)
     changed = sheet.posture != world.posture
     record = {
         "sent_arms": guns,
         "sent_money": gold,
-        "guns": (world.budget_arms > before) & (world.budget_arms >= r.budget.guns_arms),
         "drew_sword": (sheet.posture == 2) & changed,
         "took_shield": (sheet.posture == 0) & changed,
-        "arms_spending": world.budget_arms * money + extra,
+        "arms_spending": spending + extra,
     }
-    posture = np.where(sheet.posture >= 0, sheet.posture, world.posture)
-    attitude = np.minimum(1.0, world.attitude + thanks)
-    return world.but(arms=arms, arms_trend=trend, posture=posture, attitude=attitude), record
+    return world.but(arms=arms, arms_trend=trend, attitude=np.minimum(1.0, world.attitude + thanks)), record
+
+
+def _gifts(world: World, to: Bools, part: float) -> Floats:
+    """The part that goes to each receiver: the usual one, less if there are many, [..., N, N]."""
+    count = total(to.astype(np.float64))[..., None]
+    share = np.minimum(part, world.setting.rules.support.most / np.maximum(count, 1.0))
+    return np.asarray(to * share, np.float64)
 
 
 def _plan(world: World, sheet: Sheet) -> World:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.language import mark
-from game.measures.power import power
+from game.measures.power import ground, power
 from game.measures.reach import defence, pressed_by, strike
-from game.measures.ties import bound, flip, others
+from game.measures.ties import bound, flip, obliged, others
 from game.orders.sheet import Sheet
 from game.phases.land import hand_over, settle
 from game.phases.record import News, Record
@@ -90,12 +90,12 @@ def fronts(world: World, fight: Bools) -> Fronts:
 def _luck(world: World) -> Floats:
     """Luck of each front, lognormal, the same for some years: [..., N, N]."""
     r = world.setting.rules.campaigns
-    era = world.turn * world.setting.years // int(r.luck_years)
+    era = (world.turn * world.setting.years + world.year) // int(r.luck_years)
     return quantile(lognormal_table(r.luck), uniform(world, "front", "NN", era))
 
 
 def bleed(world: World, fight: Bools, front: Fronts) -> Floats:
-    """Part of its arms that each state loses this year, 0..loss_cap, [..., N]."""
+    """Part of its arms that each state loses this year, 0..loss, [..., N]."""
     r = world.setting.rules.campaigns
     own = front.attack + front.guard
     foe = flip(own)
@@ -103,7 +103,7 @@ def bleed(world: World, fight: Bools, front: Fronts) -> Floats:
     danger = np.where(fight, pressed_by(world), 0.0)
     part = danger / np.maximum(total(danger)[..., :, None], 1e-6)
     lost = np.where(both > 0, r.loss * foe / np.maximum(both, 1e-6), 0.0) * part
-    return snap(np.minimum(r.loss_cap, total(lost)))
+    return total(lost)
 
 
 def _contested(world: World, active: Bools) -> tuple[Ints, Ints, Ints]:
@@ -129,7 +129,7 @@ def _capture(world: World, active: Bools, front: Fronts, search: int) -> World:
     owner = world.owner.reshape(-1, regions)[game, region]
     attack = front.attack.reshape(-1, n, n)[game, attacker, owner]
     guard = front.guard.reshape(-1, n, n)[game, owner, attacker]
-    guard = guard * world.terrain.reshape(-1, regions)[game, region]
+    guard = guard * world.terrain.reshape(-1, regions)[game, region] / ground(world).reshape(-1, n)[game, owner]
     keys = world.setting.keys
     subject = keys["R"][region] ^ keys["N"][attacker]
     wish = uniform_at(world, f"aim {search}", game, subject)
@@ -156,7 +156,7 @@ def _liberate(world: World, game: Ints, region: Ints, attacker: Ints) -> Ints:
     n, r = world.n, world.setting.r
     core = world.core.reshape(-1, r)[game, region]
     loser = world.owner.reshape(-1, r)[game, region]
-    friend = bound(world).reshape(-1, n, n)[game, attacker, core]
+    friend = obliged(world).reshape(-1, n, n)[game, attacker, core]
     beside = world.war.reshape(-1, n, n)[game, core, loser]
     returned = world.alive.reshape(-1, n)[game, core] & (friend | beside) & (core != loser)
     return np.where(returned, core, attacker)

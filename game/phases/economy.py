@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.measures.power import economy
-from game.measures.ties import at_war
+from game.measures.reach import engaged
 from game.measures.trade import sanction_cost, trade_gain
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
@@ -15,7 +15,7 @@ NEWS: tuple[News, ...] = ()
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     """Grow every region by its owner's rate and some luck; integrate; move cohesion."""
     r = world.setting.rules.economy
-    fighting = at_war(world)
+    fighting = engaged(world)
     drift = r.drift_keep * world.drift + r.drift_noise * normal(world, "drift", "N")
     rate, squeezed = growth(world, fighting, drift)
     by_region = np.take_along_axis(rate, world.owner, -1) + r.region_noise * normal(world, "harvest", "R")

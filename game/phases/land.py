@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.measures.power import held_count
-from game.world import COLUMNS, Bools, Ints, World, any_of
+from game.world import COLUMNS, Bools, Ints, World
 
 
 def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
@@ -66,6 +66,6 @@ def bury(world: World, dead: Bools) -> World:
 
 
 def still_helping(helps: Bools, war: Bools) -> Bools:
-    """Keep only the help of states at war for states at war, [..., N, N]."""
-    still = any_of(war)
-    return helps & still[..., :, None] & still[..., None, :]
+    """Keep only the help for states that fight a common enemy, [..., N, N]."""
+    fights = war.astype(np.float64)
+    return helps & ((fights @ fights) > 0)

@@ -3,8 +3,8 @@
 import numpy as np
 
 from game.language import mark
+from game.measures.reach import contact
 from game.measures.ties import flip
-from game.orders.common import contact
 from game.orders.sheet import Sheet
 from game.phases.land import settle, still_helping
 from game.phases.record import News, Record
@@ -31,6 +31,7 @@ NEWS = (
     ),
     News("offered_peace", "offered", mark("{0} offers {1} peace."), 1.0, parties=True, theme="peace"),
     News("fought_on", "declined", mark("{0} will fight on against {1}."), 0.8, parties=True, theme="peace"),
+    News("died", "died", mark("{0} is no more: nothing of its land is left to it."), 5.0, theme="war"),
     News("returned", "region_freed", mark("{region} returns to {0}."), 1.5, theme="peace"),
 )
 
@@ -41,7 +42,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     nowhere = np.zeros((*world.batch, world.n, world.setting.r), bool)
     if not world.war.any():
         blank = dict.fromkeys(("agreed", "exhausted", "lapsed_war", "went_home", "offered_peace", "fought_on"), none)
-        return world, {**blank, "returned": nowhere}
+        return world, {**blank, "returned": nowhere, "died": np.zeros(world.alive.shape, bool)}
     before = world.owner
     agreed, restore = _agreed(world, sheet)
     world = _restore(world, restore)
@@ -50,30 +51,32 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     quiet = np.where(world.war & ~contact(world), world.quiet + 1, 0)
     idle = world.war & (quiet >= world.setting.rules.peace.lapse) & ~agreed & ~exhausted
     world = _end(world, agreed | exhausted | idle)
-    home = _over(world)
-    world = _end(world, home)
+    fought = world.war
+    for _chain in range(2):
+        world = _end(world, _over(world))
+    home = fought & ~world.war
     offers = np.where(world.war, sheet.offer_peace, 0)
     world = world.but(
         war_age=np.where(world.war, world.war_age + 1, 0),
         quiet=np.where(world.war, quiet, 0),
         offer_peace=offers,
     )
-    world, _lost, _died = settle(world, shock=False)
+    world, _lost, died = settle(world, shock=False)
     returned = (world.owner != before)[..., None, :] & (world.owner[..., None, :] == np.arange(world.n)[:, None])
     record = {"agreed": agreed, "exhausted": exhausted, "lapsed_war": idle, "went_home": home}
     talk = {"offered_peace": offers > 0, "fought_on": sheet.decline_peace & world.war}
-    return world, {**record, **talk, "returned": returned}
+    return world, {**record, **talk, "returned": returned, "died": died}
 
 
 def _agreed(world: World, sheet: Sheet) -> tuple[Bools, Bools]:
-    """Where both want peace, and where both want it as before: both symmetric [..., N, N].
+    """Where both want peace on the same terms, and where these are as before: symmetric [..., N, N].
 
     A side wants what it accepts or offers this turn, else what its open offer of last turn says.
     """
     said = np.where(sheet.yes_peace, flip(world.offer_peace), sheet.offer_peace)
     wants = np.where(said > 0, said, np.where(sheet.decline_peace, 0, world.offer_peace))
-    agreed = (wants > 0) & (flip(wants) > 0) & world.war
-    return agreed, agreed & (wants == 2) & (flip(wants) == 2)
+    agreed = (wants > 0) & (wants == flip(wants)) & world.war
+    return agreed, agreed & (wants == 2)
 
 
 def _restore(world: World, restore: Bools) -> World:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.language import mark
-from game.measures.power import power
+from game.measures.power import power, stable_tie
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.parting import TWO_SIDED, without
@@ -52,26 +52,53 @@ def _pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
     """Take the price of initiatives, add income, pay upkeep; the newest commitments lapse if it fails."""
     r = world.setting.rules.influence
     earned = world.influence - sheet.spent + np.where(world.alive, r.income + r.income_power * power(world), 0.0)
-    pacts = total(world.pact.astype(np.float64))
-    dear = total((world.sanction == 2).astype(np.float64))
-    upkeep = r.pact_upkeep * np.maximum(0.0, pacts - r.free_pacts) + r.sanction_upkeep * dear
-    left = earned - upkeep
-    world, lapsed = _lapse(world, left) if (left < 0).any() else (world, np.zeros(world.pact.shape, bool))
+    charged = _charged(world)
+    left = earned - r.upkeep * total(charged.astype(np.float64))
+    lapsed = np.zeros(world.pact.shape, bool)
+    if (left < 0).any():
+        world, lapsed = _lapse(world, charged, left)
     return world.but(influence=np.minimum(r.cap, np.maximum(0.0, left))), lapsed
 
 
-def _lapse(world: World, left: Floats) -> tuple[World, Bools]:
-    """Drop the newest costly commitments of who is in debt: as many as the debt is worth."""
-    r = world.setting.rules.influence
-    missing = np.ceil(np.maximum(0.0, -left) / np.maximum(r.pact_upkeep, 1e-6))
-    age = np.where(world.pact, world.pact_age, np.where(world.sanction == 2, world.sanction_years, 10**6))
-    tie = (world.setting.keys["N"] >> np.uint64(40)).astype(np.float64) * 2.0**-24
-    order = np.argsort(age + tie, -1, kind="stable")
-    rank = np.argsort(order, -1, kind="stable")
-    drop = (rank < missing[..., None]) & (age < 10**6)
-    pacts = (drop & world.pact) | flip(drop & world.pact)
-    sanctions = np.where(drop & (world.sanction == 2), 0, world.sanction)
-    return world.but(sanction=sanctions, **without(world, pacts, "pact")), drop
+def _newest_first(world: World) -> Ints:
+    """Rank of each commitment by age, the newest first, equal ones by stable ids, [..., N, N]."""
+    held = world.pact | world.guarantee
+    age = np.where(world.pact, world.pact_age, 0)
+    age = np.where(held, age, np.where(world.sanction == 2, world.sanction_years // world.setting.years, 10**6))
+    order = np.argsort(age + stable_tie(world), -1, kind="stable")
+    return np.argsort(order, -1, kind="stable")
+
+
+def _charged(world: World) -> Bools:
+    """Commitments that cost upkeep: promises beyond the free ones, the newest, and embargoes, [..., N, N]."""
+    promises = world.pact | world.guarantee
+    rank = np.where(promises, _newest_first(world), 10**6)
+    over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
+    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
+    return np.asarray((promises & (nth < over[..., None])) | (world.sanction == 2))
+
+
+def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
+    """Drop the newest costly commitments of who is in debt: as many as the debt is worth.
+
+    Partners who lose a pact so take it ill, and it is a promise not kept.
+    """
+    r = world.setting.rules
+    missing = np.ceil(np.maximum(0.0, -left) / r.influence.upkeep)
+    rank = np.where(charged, _newest_first(world), 10**6)
+    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
+    drop = charged & (nth < missing[..., None])
+    promises = drop & (world.pact | world.guarantee)
+    pacts = drop & world.pact
+    lost = 0.5 * r.treaties.break_pact * total(promises.astype(np.float64))
+    world = world.but(
+        sanction=np.where(drop & (world.sanction == 2), 0, world.sanction),
+        reputation=np.maximum(0.0, world.reputation - lost),
+        attitude=np.maximum(-1.0, world.attitude - r.treaties.break_attitude * flip(promises)),
+        **without(world, pacts | flip(pacts), "pact"),
+        **without(world, drop, "guarantee"),
+    )
+    return world, drop
 
 
 def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:

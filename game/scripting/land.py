@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 from game.language import _
 from game.measures.power import economy, power, usable
-from game.measures.reach import borders, reach
+from game.measures.reach import borders, contact, reach
 from game.measures.scores import scores
 from game.measures.threat import beatable, threat, vulnerable
 from game.measures.ties import at_war, bound
-from game.orders.common import contact
 from game.scripting.errors import Mistake
 from game.scripting.frozen import Frozen
 from game.world import Bools, World

@@ -47,7 +47,8 @@ def _mix(z: Keys) -> Keys:
 def _game_key(world: World, purpose: str, turn: Ints | None = None) -> Keys:
     """One key a game: [..., 1]."""
     clock = world.turn if turn is None else turn
-    moment = np.asarray(clock)[..., None].astype(np.uint64) * _GOLDEN
+    years = world.year if turn is None else 0
+    moment = np.asarray(clock * 64 + years)[..., None].astype(np.uint64) * _GOLDEN
     return _mix((np.asarray(world.seed)[..., None].view(np.uint64) + moment) ^ _purpose(purpose))
 
 

@@ -30,6 +30,7 @@ class World:
     seed: Ints = column("", "int", "key of chance", seen=HIDDEN, guess=0, low=-(2.0**63), high=2.0**63)
     turn: Ints = column("", "int", "turns resolved", low=0)
     last_turn: Ints = column("", "int", "turn", seen=HIDDEN, guess="planned_end", low=0)
+    year: Ints = column("", "int", "years resolved of the turn", low=0)
     ending: Ints = column("", "int", "Ending", low=0, high=3)
     offence: Floats = column("", "float", "0..1, .5 neutral", low=0, high=1)
     distinguish: Floats = column("", "float", "0..1", low=0, high=1)
@@ -48,7 +49,7 @@ class World:
     seat_seed: Ints = column(
         "N", "int", "key of a seat's own chance", seen=OWNER, guess=0, low=-(2.0**63), high=2.0**63
     )
-    influence: Floats = column("N", "float", "points", seen=OWNER, guess=2.0, dead=0, low=0, high=6)
+    influence: Floats = column("N", "float", "points", seen=OWNER, guess=3.0, dead=0, low=0, high=6)
     posture: Ints = column("N", "int", "0 shield, 1 both, 2 sword", low=0, high=2)
     budget_arms: Floats = column("N", "float", "share", seen=OWNER, guess=0.3, low=0, high=1)
     budget_growth: Floats = column("N", "float", "share", seen=OWNER, guess=0.4, low=0, high=1)
@@ -106,6 +107,7 @@ class World:
     war_age: Ints = column("NN", "int", "turns; fought from 1", dead=0, low=0)
     began: Bools = column("NN", "bool", "actor attacked target", dead=0)
     helps: Bools = column("NN", "bool", "actor fights for target", dead=0)
+    owed: Bools = column("NN", "bool", "actor owes help to target, attacked last turn", dead=0)
     quiet: Ints = column("NN", "int", "turns of war without contact", dead=0, low=0)
 
     setting: Setting

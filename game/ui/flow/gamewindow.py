@@ -29,8 +29,9 @@ class GameWindow(App):
 
     def step(self, seconds: float = 0.0) -> None:
         """Answer events and draw; cover the screen on focus loss or after a long rest."""
-        lost = pygame.event.peek(pygame.WINDOWFOCUSLOST)
-        self._still = 0.0 if pygame.event.peek(_HANDS) else self._still + seconds
+        pygame.event.pump()
+        lost = pygame.event.peek(pygame.WINDOWFOCUSLOST, pump=False)
+        self._still = 0.0 if pygame.event.peek(_HANDS, pump=False) else self._still + seconds
         super().step(seconds)
         if self.left_alone is not None and (lost or self._still >= IDLE):
             self._still = 0.0

@@ -1,0 +1,116 @@
+"""Demands: answered, carried out, made, dropped (Fearon 1994 on audience costs; 1995 on bargaining)."""
+
+from typing import Any
+
+import numpy as np
+
+from game.measures.power import first_largest, power, stable_tie
+from game.measures.ties import flip, obliged, others
+from game.orders.common import bordering
+from game.orders.sheet import Sheet
+from game.phases.land import hand_over, settle
+from game.phases.parting import without
+from game.world import Bools, Ints, World, total
+
+REGION, SANCTIONS, DISARM, PACTS = 1, 2, 3, 4
+
+
+def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
+    """Carry out concessions; what is not conceded is refused and becomes a cause for war.
+
+    Of several demands for land only the strongest demander's is met; one region a turn.
+    """
+    open_ = (world.demand > 0) & ~world.refused
+    if not open_.any():
+        none = np.zeros(world.war.shape, bool)
+        return world, {"conceded": none, "refused": none}
+    yes = flip(sheet.concede) & open_
+    land = yes & (world.demand == REGION)
+    might = np.where(land, power(world)[..., :, None], -1.0).swapaxes(-1, -2)
+    chosen = np.arange(world.n)[:, None] == first_largest(might, stable_tie(world))[..., None, :]
+    done = yes & (chosen | ~land)
+    refused = open_ & ~yes
+    world = world.but(refused=world.refused | refused, demand_age=np.where(refused, 0, world.demand_age))
+    return carry_out(world, done), {"conceded": flip(done), "refused": flip(refused)}
+
+
+def carry_out(world: World, done: Bools) -> World:
+    """Do what was demanded where `done` [..., N, N] (demander, target)."""
+    r = world.setting.rules
+    lift, disarm, leave = (done & (world.demand == kind) for kind in (SANCTIONS, DISARM, PACTS))
+    n, regions = world.n, world.setting.r
+    game, demander, target = np.nonzero((done & (world.demand == REGION)).reshape(-1, n, n))
+    region = world.demand_region.reshape(-1, n, n)[game, demander, target]
+    near = bordering(world).reshape(-1, n, regions)[game, demander, region]
+    still = near & (world.owner.reshape(-1, regions)[game, region] == target)
+    world = hand_over(world, game[still], region[still], demander[still], r.crises.conceded_integration)
+    world, _lost, _dead = settle(world, shock=False)
+    quits = leave.any(-2)[..., :, None] & world.pact & ~flip(leave)
+    hurt = r.treaties.break_attitude * flip(quits)
+    quits = quits | flip(quits)
+    sooth = r.opinion.intent_conceded * (done & (flip(world.conceded_age) >= r.opinion.concession_memory))
+    return world.but(
+        sanction=np.where(flip(lift), 0, world.sanction),
+        arms=np.where(disarm.any(-2), world.arms * (1.0 - r.crises.disarm), world.arms),
+        **without(world, quits, "pact"),
+        attitude=np.maximum(-1.0, world.attitude - hurt),
+        intent=np.maximum(0.0, world.intent - sooth),
+        conceded_age=np.where(flip(done), 0, world.conceded_age),
+        **settled(world, done),
+    )
+
+
+def settled(world: World, where: Bools) -> dict[str, Any]:
+    """Give the changes that take demands of actor on target off the table, [..., N, N]."""
+    return {
+        "demand": np.where(where, 0, world.demand),
+        "demand_region": np.where(where, -1, world.demand_region),
+        "demand_age": np.where(where, 0, world.demand_age),
+        "refused": world.refused & ~where,
+    }
+
+
+def demand(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
+    """Make new demands public: one on a target at a time."""
+    may = others(world) & ~world.war & ~obliged(world) & (world.demand == 0)
+    region = _asked_region(world, sheet, may)
+    land = region >= 0
+    other = may & ~land & (sheet.demand > 0)
+    made = land | other
+    record = {"demanded_region": land, "demanded_other": other, "which_region": region}
+    if not made.any():
+        return world, record
+    r = world.setting.rules.opinion
+    count = total(made.astype(np.float64))
+    world = world.but(
+        demand=np.where(land, REGION, np.where(other, sheet.demand, world.demand)),
+        demand_region=np.where(land, region, world.demand_region),
+        demand_age=np.where(made, 0, world.demand_age),
+        refused=world.refused & ~made,
+        aggression=np.minimum(1.0, world.aggression + r.aggression_demand * count),
+        attitude=np.maximum(-1.0, world.attitude - r.attitude_demand * flip(made)),
+    )
+    return world, record
+
+
+def _asked_region(world: World, sheet: Sheet, may: Bools) -> Ints:
+    """The region that the actor demands of the target, -1 none: [..., N, N]."""
+    n, r = world.n, world.setting.r
+    asked = np.full((may.size // (n * n), n, n), -1)
+    game, actor, region = np.nonzero(sheet.demand_region.reshape(-1, n, r))
+    asked[game, actor, world.owner.reshape(-1, r)[game, region]] = region
+    return np.where(may, asked.reshape(may.shape), -1)
+
+
+def drop(world: World) -> tuple[World, Bools]:
+    """Count how long refused demands wait; who lets one go loses face."""
+    r = world.setting.rules.crises
+    age = np.where(world.refused, world.demand_age + 1, world.demand_age)
+    dropped = world.refused & (age > r.patience)
+    lost = r.drop * (total(dropped.astype(np.float64)) > 0)
+    world = world.but(
+        reputation=np.maximum(0.0, world.reputation - lost),
+        conceded_age=np.minimum(world.conceded_age + 1, 99),
+        **(settled(world, dropped) | {"demand_age": np.where(dropped, 0, age)}),
+    )
+    return world, dropped

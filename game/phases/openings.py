@@ -1,0 +1,90 @@
+"""Openings of war: attacks, what they break, who is called, what all think of it."""
+
+import numpy as np
+
+from game.measures.reach import reach
+from game.measures.ties import flip, obliged, others
+from game.orders.sheet import Sheet
+from game.phases.demands import settled
+from game.phases.parting import without
+from game.world import Bools, Floats, World, total
+from game.world.setting import STANDARD
+
+
+def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[World, dict[str, Bools]]:
+    """Open wars, fought from next turn; an attack is held back, its price returned, if the target gave way.
+
+    `piled` are attacks on states at war already: no surprise, and no influence, but an attack all the same.
+    """
+    ready = sheet.attack & others(world) & ~world.war
+    held = ready & flip(conceded)
+    begun = (ready & ~held) | (piled & ~world.war)
+    record = {"held_back": held}
+    if not begun.any():
+        if held.any():
+            world = world.but(influence=_returned(world, held))
+        return world, {"attacked": begun, "surprised": begun, **record}
+    r = world.setting.rules
+    causes = world.refused | piled | (world.setting.level < STANDARD)
+    surprise = begun & ~causes
+    both = begun | flip(begun)
+    word = obliged(world)
+    aggression = r.opinion.aggression_attack * begun + r.crises.surprise_aggression * surprise
+    faithless = total((begun & word).astype(np.float64)).astype(np.int64)
+    world = _resent(world, begun).but(
+        influence=_returned(world, held),
+        owed=world.owed | _owed(world, begun),
+        reputation=np.maximum(0.0, world.reputation - total(_shame(world, sheet, begun, surprise))),
+        aggression=np.minimum(1.0, world.aggression + total(aggression)),
+        broken=world.broken + faithless,
+        war=world.war | both,
+        began=world.began | begun,
+        war_age=np.where(both, 0, world.war_age),
+        quiet=np.where(both, 0, world.quiet),
+        helps=world.helps & ~both,
+        **without(world, both, "pact", "trade", "nonaggression", "guarantee"),
+        **settled(world, both),
+    )
+    return world, {"attacked": begun & ~surprise & ~piled, "surprised": surprise, **record}
+
+
+def _returned(world: World, held: Bools) -> Floats:
+    """Influence with the price of attacks that were held back, [..., N]."""
+    r = world.setting.rules.influence
+    return np.minimum(r.cap, world.influence + r.attack * total(held.astype(np.float64)))
+
+
+def _shame(world: World, sheet: Sheet, begun: Bools, surprise: Bools) -> Floats:
+    """Reputation lost by each attack: faith broken now or in this very turn, and surprise, [..., N, N]."""
+    r = world.setting.rules
+    just_left = sheet.leave_pact | sheet.leave_guarantee
+    rest = r.treaties.attack_partner - r.treaties.break_pact
+    shame = r.treaties.attack_partner * obliged(world) + rest * (just_left & ~obliged(world))
+    shame = shame + r.treaties.attack_nonaggression * world.nonaggression
+    return np.asarray(begun * shame + r.crises.surprise_reputation * surprise, np.float64)
+
+
+def _owed(world: World, begun: Bools) -> Bools:
+    """Who owes whom help now: actor has promised it to target, which is attacked, [..., N, N].
+
+    Only against an attacker that the actor can reach and has promised nothing: who is bound to both counts
+    for neither.
+    """
+    free = others(world) & ~obliged(world) & (reach(world) >= world.setting.rules.crises.join_reach)
+    against = (free.astype(np.float64) @ begun.astype(np.float64)) > 0
+    return obliged(world) & against & ~begun
+
+
+def _resent(world: World, begun: Bools) -> World:
+    """Let victims and onlookers think worse of attackers."""
+    r = world.setting.rules.opinion
+    attacks = total(begun.astype(np.float64))[..., None, :]
+    near = 0.3 + 0.7 * flip(reach(world))
+    seen = r.intent_attacked * r.intent_attacked_other * near * attacks
+    intent = world.intent + np.where(flip(begun), r.intent_attacked, seen)
+    attitude = world.attitude - np.where(flip(begun), r.attitude_attacked, r.attitude_partner_attacked * attacks)
+    apart = others(world)
+    return world.but(
+        intent=np.where(apart, np.minimum(1.0, intent), 0.0),
+        attitude=np.where(apart, np.maximum(-1.0, attitude), 0.0),
+    )
