@@ -34,7 +34,7 @@ _IDLE = (
     + """
 if sys.argv[2] == "play":
     director.lobby.play()
-until = time.perf_counter() + 1.0
+until = time.perf_counter() + 3.0  # the map is drawn to its rim meanwhile
 app.run(lambda: time.perf_counter() > until)
 before, wall = time.process_time(), time.perf_counter()
 until = wall + float(sys.argv[3])

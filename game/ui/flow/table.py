@@ -18,7 +18,7 @@ from game.ui.map.atlas import Atlas
 from game.ui.play.desk import MatchDesk, Tool
 from game.view import View, observe
 
-__all__ = ["Table", "absent", "load_scripts"]
+__all__ = ["Table", "load_scripts"]
 
 _OWN_NAME = 4  # bytes of a game's own name, so that two games of one seed do not share autosaves
 
@@ -211,11 +211,6 @@ class Table:
     def proposal(self) -> str:
         """Give a name to save under."""
         return _("{title}, {year}").format(title=self.title, year=self.year)
-
-
-def absent(seat: Seat) -> bool:
-    """Say whether a person's seat is played by a doctrine for now."""
-    return seat.kind == DOCTRINE and bool(seat.player)
 
 
 def load_scripts(match: Match, trust: bool) -> dict[int, Bot]:
