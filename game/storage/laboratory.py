@@ -58,12 +58,7 @@ def lab(
     `shares` add up to 1 (equal without them). Of `doctrines` and `sea_power` the last one serves all states
     that remain. Raises FileError for what no scenario can be.
     """
-    if not 2 <= states <= MOST_STATES or per_state < 1 or states * per_state > MOST_REGIONS:
-        text = _("expected 2 to {states} states and at most {regions} regions in all, found {n} x {k}")
-        raise FileError(text.format(states=MOST_STATES, regions=MOST_REGIONS, n=states, k=per_state))
-    parts = [1.0 / states] * states if shares is None else list(shares)
-    if len(parts) != states or any(part <= 0 for part in parts) or abs(sum(parts) - 1.0) > 1e-6:
-        raise FileError(_("expected {n} shares above 0 that add up to 1").format(n=states))
+    parts = _parts(states, per_state, shares)
     title = name or f"lab:{states}x{per_state}"
     cast = [(_last(doctrines, k), _last(sea_power, k)) for k in range(states)]
     document = {
@@ -84,6 +79,17 @@ def lab(
         "regions": [_region(k, part, per_state) for k in range(states) for part in range(per_state)],
     }
     return parse(Scenario, document, title), lattice_map(states, per_state, seed_map)
+
+
+def _parts(states: int, per_state: int, shares: Sequence[float] | None) -> list[float]:
+    """The share of each state, after a look at what was asked for."""
+    if not 2 <= states <= MOST_STATES or per_state < 1 or states * per_state > MOST_REGIONS:
+        text = _("expected 2 to {states} states and at most {regions} regions in all, found {n} x {k}")
+        raise FileError(text.format(states=MOST_STATES, regions=MOST_REGIONS, n=states, k=per_state))
+    parts = [1.0 / states] * states if shares is None else list(shares)
+    if len(parts) != states or any(part <= 0 for part in parts) or abs(sum(parts) - 1.0) > 1e-6:
+        raise FileError(_("expected {n} shares above 0 that add up to 1").format(n=states))
+    return parts
 
 
 def _last(given: Sequence[Any], k: int) -> Any:
