@@ -1,5 +1,6 @@
 """The golden list of who sees what: a column that changes hands must change it here, by hand."""
 
+import numpy as np
 import pytest
 
 from game.measures import ties
@@ -9,13 +10,13 @@ from game.world.columns import column
 from tests.worlds import start
 
 PUBLIC = """
-turn ending offence distinguish contender hegemony_count
+turn year ending offence distinguish contender hegemony_count
 alive arms arms_trend quality cohesion cohesion_start reputation aggression posture drift sea_power capital
 economy_start power_start secure_turns called kept broken
 owner core prior wealth integration terrain
 far pact pact_age pact_term pact_notice nonaggression nonaggression_term nonaggression_notice
 trade trade_term trade_notice guarantee guarantee_notice sanction sanction_years
-demand demand_region demand_age refused conceded_age war war_age began helps quiet
+demand demand_region demand_age refused conceded_age war war_age began helps owed quiet
 """
 OWNER = "seat_seed influence budget_arms budget_growth attitude intent"
 PARTIES = "offer_pact offer_nonaggression offer_trade offer_peace spurned"
@@ -65,9 +66,17 @@ def test_a_view_says_what_it_knows() -> None:
     view = observe(start("five-crowns"), 2)
     assert view.viewer == 2
     assert {name for name in COLUMNS if view.knows(name)} == {n for n, seen in GOLDEN.items() if seen == "public"}
-    assert view.knows_pair("attitude", 2, 0)
-    assert not view.knows_pair("attitude", 0, 2)
-    assert view.knows_pair("offer_pact", 0, 2)
-    assert view.knows_pair("offer_pact", 2, 0)
-    assert not view.knows_pair("offer_pact", 0, 1)
-    assert view.knows_pair("pact", 0, 1)
+
+
+def test_a_view_guesses_what_it_does_not_know_and_shows_each_party_its_own() -> None:
+    """Offers are seen by the two whom they concern, feelings by those who have them, promises owed by all."""
+    world = start("five-crowns")
+    all_pairs = ~np.eye(world.n, dtype=bool)
+    world = world.but(offer_pact=all_pairs, owed=all_pairs, attitude=all_pairs * 0.75, influence=np.full(5, 4.0))
+    view = observe(world, 2)
+    mine = np.zeros_like(all_pairs)
+    mine[2, :] = mine[:, 2] = True
+    assert np.array_equal(view.offer_pact, all_pairs & mine)
+    assert np.array_equal(view.owed, all_pairs)
+    assert np.array_equal(view.attitude == 0.75, all_pairs & (np.arange(world.n) == 2)[:, None])
+    assert view.influence.tolist() == [3.0, 3.0, 4.0, 3.0, 3.0]

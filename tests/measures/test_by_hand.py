@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from pytest import approx
 
-from game.measures.blocs import AFRAID, AGAINST, NEITHER, WITH, checked, gap, sides, weights
+from game.measures.blocs import AFRAID, AGAINST, NEITHER, WITH, checked, sides, weights
 from game.measures.concentration import con, concentration, effective_number, polarity, poles
 from game.measures.power import economy, foreign, ground, leader, power, share, usable
 from game.measures.reach import aid, borders, crossings, defence, edge, reach, strike
 from game.measures.threat import beatable, guessed_threat, offensive, threat, vulnerable
-from game.measures.ties import calls, guessed_attitude, guessed_intent, obliged
+from game.measures.ties import bound, calls, guessed_attitude, guessed_intent, obliged
 from game.measures.trade import sanction_cost, squeeze, trade_gain
 from game.world import World
 from tests.measures.sketch import mutual, one_way, sketch
@@ -196,19 +196,39 @@ def test_a_partner_is_no_rival_and_one_bound_to_both_sides_counts_for_neither() 
     assert beatable(torn)[1, 0] == approx(9 / (1.2 * 1.25 * 10), rel=1e-3)
 
 
-def test_a_guarantee_binds_like_a_pact() -> None:
+def test_a_guarantee_obliges_its_giver_and_binds_nobody_else() -> None:
     world = chain(guarantee=one_way(3, (2, 1)) > 0)
     assert obliged(world)[2, 1] and not obliged(world)[1, 2]
+    assert not bound(world).any()
+    assert np.array_equal(bound(world.but(pact=mutual(3, (0, 1)))), mutual(3, (0, 1)))
+
+
+def test_a_guarantee_makes_the_guaranteed_safer_and_its_giver_no_safer() -> None:
+    world = chain(arms=np.array([16.0, 10.0, 10.0]), guarantee=one_way(3, (2, 1)) > 0)
+    assert beatable(world)[1, 0] == approx(16 / (1.2 * 1.25 * 20), rel=1e-3)
     assert not vulnerable(world)[1]
+    alone, giving = chain(), chain(guarantee=one_way(3, (1, 0), (1, 2)) > 0)
+    assert np.array_equal(beatable(alone)[1], beatable(giving)[1])
+    assert vulnerable(giving)[1]
+
+
+def test_a_guarantor_stays_a_rival_of_the_one_it_guarantees() -> None:
+    """Who promises help unasked is feared as before: 0 outweighs 1 whatever it has promised it."""
+    world = chain(guarantee=one_way(3, (0, 1)) > 0)
+    assert beatable(world)[1, 0] > 0
+    assert beatable(chain(pact=mutual(3, (0, 1))))[1, 0] == 0
 
 
 # ties
 
 
-def test_a_partner_of_the_one_attacked_last_turn_is_called_and_nobody_else() -> None:
-    war, began = mutual(4, (0, 1)), one_way(4, (0, 1)) > 0
-    world = sketch([1] * 4, [1] * 4, pact=mutual(4, (1, 2)), war=war, began=began, war_age=war.astype(int))
+def test_who_owes_help_to_the_one_attacked_last_turn_is_called_and_nobody_else() -> None:
+    """What was owed at the attack counts, not the promises of today."""
+    war, began, owed = mutual(4, (0, 1)), one_way(4, (0, 1)) > 0, one_way(4, (2, 1)) > 0
+    world = sketch([1] * 4, [1] * 4, owed=owed, war=war, began=began, war_age=war.astype(int))
     assert np.argwhere(calls(world)).tolist() == [[2, 0]]
+    assert np.array_equal(calls(world.but(pact=mutual(4, (1, 3)))), calls(world))
+    assert not calls(world.but(owed=owed & False, pact=mutual(4, (1, 2)))).any()
     assert not calls(world.but(war_age=2 * war.astype(int))).any()
     assert not calls(world.but(war=war | mutual(4, (0, 2)))).any()
 
@@ -236,7 +256,6 @@ def square() -> World:
 
 def test_those_who_fear_the_leader_balance_when_they_are_bound_to_each_other() -> None:
     assert sides(square()).tolist() == [WITH, AFRAID, AFRAID, AFRAID]
-    assert gap(square()).tolist() == [False, True, True, True]
     allied = square().but(pact=mutual(4, (1, 2)))
     assert sides(allied).tolist() == [WITH, AGAINST, AGAINST, AFRAID]
     assert weights(allied) == approx([power(allied)[0], *(2 * power(allied)[1], power(allied)[3], 0.0)], abs=1e-3)
@@ -253,9 +272,15 @@ def test_who_fights_the_leader_is_against_it_alone_too() -> None:
 
 def test_a_leader_is_in_check_when_the_free_states_could_deliver_enough_at_it() -> None:
     world = sketch([40, 20, 20], [20, 9, 9], land=[(0, 1), (0, 2)])
-    assert checked(world)  # 18 >= .8 x 20
-    assert not checked(world.but(arms=np.array([20.0, 9.0, 6.0])))  # 15 < 16
-    assert not checked(world.but(pact=mutual(3, (0, 1))))  # 9 < 16
+    assert checked(world)[0]  # 18 >= .8 x 20
+    assert not checked(world.but(arms=np.array([20.0, 9.0, 6.0])))[0]  # 15 < 16
+    assert not checked(world.but(pact=mutual(3, (0, 1))))[0]  # 9 < 16
+    assert checked(world.but(guarantee=one_way(3, (0, 1)) > 0))[0]  # a promise unasked takes nobody out
+
+
+def test_every_state_is_in_check_or_not_by_itself() -> None:
+    world = sketch([40, 20, 20], [20, 9, 4], land=[(0, 1), (0, 2)], far=np.zeros((3, 3)))
+    assert checked(world).tolist() == [False, True, True]  # 13 < 16; 20 >= 7.2; 20 >= 3.2
 
 
 # trade and sanctions

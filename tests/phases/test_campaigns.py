@@ -46,10 +46,10 @@ def test_the_much_weaker_side_defends_harder() -> None:
     assert fronts(staked, staked.war).guard[0, 1] == fronts(plain, plain.war).guard[0, 1]
 
 
-def test_the_weaker_side_bleeds_more_and_nobody_loses_more_than_the_cap() -> None:
+def test_the_weaker_side_bleeds_more_and_nobody_loses_more_than_the_rules_say() -> None:
     world = even_luck(put(at_war("AV BR"), arms={"AV": 20.0, "BR": 5.0}))
     lost = bleed(world, world.war, fronts(world, world.war))
-    assert 0 < lost[0] < lost[1] <= world.setting.rules.campaigns.loss_cap
+    assert 0 < lost[0] < lost[1] <= world.setting.rules.campaigns.loss
     assert not lost[2:].any()
 
 

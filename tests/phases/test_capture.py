@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.measures.ties import bound
+from game.measures.power import ground
 from game.phases.campaigns import Fronts, _capture
 from game.world import World, uniform_at
 from tests.worlds import differing, stack, start
@@ -16,7 +16,7 @@ PLACES = ("lab:3x2:seed=2:offence=.7", "five-crowns", "lab:6x4:leader=.29")
 
 
 def battlefield(name: str, seed: int) -> tuple[World, Any, Fronts]:
-    """A world with random owners, cores, wars and pacts, and random forces on every front."""
+    """A world with random owners, cores, wars, pacts and guarantees, and random forces on every front."""
     rng = np.random.default_rng(seed)
     world = start(name, seed)
     n, r = world.n, world.setting.r
@@ -31,6 +31,7 @@ def battlefield(name: str, seed: int) -> tuple[World, Any, Fronts]:
         integration=rng.uniform(0.2, 1.0, r),
         war=war | war.T,
         pact=pact | pact.T,
+        guarantee=(rng.random((n, n)) < 0.15) & ~(war | war.T | np.eye(n, dtype=bool)),
         alive=np.isin(np.arange(n), owner),
     )
     active = world.war & (rng.random((n, n)) < 0.8)
@@ -57,16 +58,17 @@ def captured(world: World, active: Any, front: Fronts, search: int) -> dict[int,
     fallen = {}
     for region, claims in rivals.items():
         force, _wish, attacker = max(claims)
-        guard = front.guard[owner[region], attacker] * world.terrain[region]
+        guard = front.guard[owner[region], attacker] * world.terrain[region] / ground(world)[owner[region]]
         if draw("falls", region, attacker) < world.setting.rules.campaigns.cap * force / max(force + guard, 1e-6):
             fallen[region] = liberated(world, region, attacker)
     return fallen
 
 
 def liberated(world: World, region: int, attacker: int) -> int:
-    """The one who receives a fallen region: its living core owner if the taker is its friend."""
+    """The one who receives a fallen region: its living core owner if the taker is its friend or promised to be."""
     core, loser = int(world.core[region]), int(world.owner[region])
-    friend = bound(world)[attacker, core] or world.war[core, loser]
+    promised = world.pact[attacker, core] or world.guarantee[attacker, core]
+    friend = promised or world.war[core, loser]
     return core if world.alive[core] and friend and core != loser else attacker
 
 
