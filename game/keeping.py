@@ -31,7 +31,7 @@ _records: WeakKeyDictionary[Turn, TurnRecord] = WeakKeyDictionary()
 
 
 def keep(match: Match, game: str = "") -> Saved:
-    """Take a match as it stands between two turns; `game` tells games of one scenario and seed apart."""
+    """Take a match as it stands, planned orders and all; `game` tells games of one scenario and seed apart."""
     worlds = [turn.before for turn in match.history] + [match.world]
     return Saved(
         scenario=match.scenario,
@@ -41,6 +41,7 @@ def keep(match: Match, game: str = "") -> Saved:
         past=[_record(turn, world) for turn, world in zip(match.history, worlds[1:], strict=True)],
         world=match.world,
         game=game,
+        plans=[match.plan(state) for state in range(match.world.n)],
     )
 
 
@@ -68,6 +69,9 @@ def resume(saved: Saved) -> Match:
         match.world = _with_columns(match.world, record.columns) if record.world is None else record.world
         _records[turn] = record
     match.world = saved.world
+    for state, plan in enumerate(saved.plans):
+        for order in plan:
+            match.give(state, order)
     return match
 
 

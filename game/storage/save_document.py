@@ -27,7 +27,16 @@ from game.storage.files import FileError, did_you_mean, parse
 from game.storage.save_records import SeatRecord, TurnRecord, Written
 from game.world import COLUMNS, World
 
-__all__ = ["SaveDocument", "TurnDocument", "read_seats", "read_turns", "write_seats", "write_turn"]
+__all__ = [
+    "SaveDocument",
+    "TurnDocument",
+    "read_orders",
+    "read_seats",
+    "read_turns",
+    "write_orders",
+    "write_seats",
+    "write_turn",
+]
 
 Index = Annotated[int, Field(ge=0, lt=MOST_REGIONS)]
 Edge = Annotated[list[Index], Field(min_length=2, max_length=2)]
@@ -84,6 +93,7 @@ class SaveDocument(Document):
     ground: GroundDocument
     rules: dict[Word, dict[Word, Number]]
     past: list[TurnDocument] = Field(max_length=LONGEST_GAME + 50)
+    plans: dict[Code, Annotated[list[OrderDocument], Field(max_length=200)]]
     world: dict[str, Any]
     digest: Hash
 
@@ -101,7 +111,7 @@ def write_turn(turn: TurnRecord, before: TurnRecord | None, tables: Tables) -> s
     }
     document: dict[str, Any] = {
         "columns": {**changed, **dict.fromkeys(old.keys() - turn.columns.keys())},
-        "orders": _write_orders(turn.orders, tables),
+        "orders": write_orders(turn.orders, tables),
     }
     if turn.world is not None:
         document |= {"world": encode_world(turn.world), "digest": digest(turn.world)}
@@ -110,7 +120,8 @@ def write_turn(turn: TurnRecord, before: TurnRecord | None, tables: Tables) -> s
     return text
 
 
-def _write_orders(orders: Sequence[Sequence[Order]], tables: Tables) -> dict[str, Any]:
+def write_orders(orders: Sequence[Sequence[Order]], tables: Tables) -> dict[str, Any]:
+    """Write orders down by state code; states without any are left out."""
     return {
         code: [_write_order(order, tables) for order in given]
         for code, given in zip(tables.states, orders, strict=True)
@@ -144,7 +155,7 @@ def read_turns(turns: Sequence[TurnDocument], world: World, file: str) -> list[T
         then = decode_world(turn.world, world.setting, place) if turn.world is not None else None
         if then is not None and (digest(then) != turn.digest or int(then.turn) != number + 1):
             raise FileError(_("{file}: its world is not the one that was saved").format(file=place))
-        orders = _read_orders(turn.orders, tables, place)
+        orders = read_orders(turn.orders, tables, place)
         read.append(TurnRecord(orders, columns, then))
     return read
 
@@ -164,7 +175,8 @@ def _follow(
     return columns
 
 
-def _read_orders(given: Mapping[str, Sequence[OrderDocument]], tables: Tables, file: str) -> list[list[Order]]:
+def read_orders(given: Mapping[str, Sequence[OrderDocument]], tables: Tables, file: str) -> list[list[Order]]:
+    """Read orders back, a list a state; raises FileError for what cannot be one."""
     stray = next((code for code in given if code not in tables.states), None)
     if stray is not None:
         raise FileError(_("{file}: at orders: {code} is no state").format(file=file, code=stray))

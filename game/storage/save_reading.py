@@ -9,12 +9,12 @@ import numpy as np
 
 from game.language import _
 from game.orders.options import axis
-from game.storage.codec import decode_world, digest
+from game.storage.codec import Tables, decode_world, digest
 from game.storage.files import FileError, decode, parse
 from game.storage.founding import make_setting
 from game.storage.migrations import upgrade
 from game.storage.rules import rules_in_force
-from game.storage.save_document import SaveDocument, read_seats, read_turns
+from game.storage.save_document import SaveDocument, read_orders, read_seats, read_turns
 from game.storage.save_file import Sealed
 from game.storage.save_records import Saved, TurnRecord
 from game.storage.scenario_checks import scenario_faults
@@ -45,6 +45,7 @@ def read_save(sealed: Sealed, file: str) -> Saved:
         past=past,
         world=world,
         game=document.game,
+        plans=read_orders(document.plans, Tables.of(setting), file),
     )
 
 

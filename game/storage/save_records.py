@@ -46,7 +46,10 @@ class TurnRecord:
 
 @dataclass
 class Saved:
-    """A game between two turns, whole; `game` tells games of one scenario and seed apart."""
+    """A game between two turns, whole; `game` tells games of one scenario and seed apart.
+
+    `plans` are the orders that people have given so far this turn, a list a state; empty for none at all.
+    """
 
     scenario: Scenario
     seed: int
@@ -55,3 +58,4 @@ class Saved:
     past: list[TurnRecord]
     world: World
     game: str = ""
+    plans: list[list[Order]] = field(default_factory=list)

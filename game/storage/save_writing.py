@@ -8,7 +8,7 @@ from game import __version__
 from game.language import _
 from game.storage.codec import Tables, canonical, digest, encode_world
 from game.storage.rules import rules_in_force
-from game.storage.save_document import write_seats, write_turn
+from game.storage.save_document import write_orders, write_seats, write_turn
 from game.storage.save_file import FORMAT, VERSION, seal
 from game.storage.save_records import Saved
 from game.world import Setting
@@ -62,6 +62,7 @@ def _data(saved: Saved, setting: Setting) -> dict[str, Any]:
             "sea": setting.sea.tolist(),
         },
         "rules": setting.rules.values(),
+        "plans": write_orders(saved.plans, Tables.of(setting)) if saved.plans else {},
         "world": encode_world(saved.world),
         "digest": digest(saved.world),
     }

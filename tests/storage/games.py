@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 
 from game.orders.joint import addable
+from game.orders.kind import Order
 from game.orders.sheet import Draft, blank_draft, orders_of, write
 from game.phases import resolve
 from game.storage.saves import Saved, SeatRecord, TurnRecord
@@ -40,7 +41,8 @@ def play(name: str = "five-crowns", turns: int = 4, seed: int = 5, limit: int | 
         columns = {column: world.values()[column] for column in CHARTED}
         past.append(TurnRecord(orders, columns, world if (turn + 1) % 10 == 0 else None))
     seats = [SeatRecord("person", "", "Ann"), *[SeatRecord("doctrine", "balancer", "")] * (world.n - 1)]
-    return Saved(scenario, seed, limit, seats, past, world)
+    plans = [[Order("budget", "guns")] if state == 1 else [] for state in range(world.n)]
+    return Saved(scenario, seed, limit, seats, past, world, plans=plans)
 
 
 @cache

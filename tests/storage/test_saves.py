@@ -22,7 +22,7 @@ from .games import play, small_game
 def assert_same(one: Saved, other: Saved) -> None:
     assert digest(one.world) == digest(other.world)
     assert (one.scenario, one.seed, one.turns_override) == (other.scenario, other.seed, other.turns_override)
-    assert (one.seats, one.game) == (other.seats, other.game)
+    assert (one.seats, one.game, one.plans) == (other.seats, other.game, other.plans)
     assert len(one.past) == len(other.past)
     for here, there in zip(one.past, other.past, strict=True):
         assert here.orders == there.orders

@@ -157,20 +157,18 @@ def test_the_reveal_takes_at_most_six_seconds_and_any_key_ends_it(director: Dire
     assert isinstance(app.top, ReportScreen)
 
 
-def test_leaving_asks_only_if_something_would_be_lost(director: Director, app: GameWindow) -> None:
+def test_leaving_keeps_the_orders_planned_and_they_are_there_tomorrow(director: Director, app: GameWindow) -> None:
     click(app, "play")
     close_card(app)
     click(app, "budget.guns")
-    pygame.event.post(pygame.event.Event(pygame.QUIT))
-    app.step()
-    assert "leave.yes" in ids(app)
-    click(app, "stay")
-    assert isinstance(app.top, SeatedScreen)
-    key_down(app, pygame.K_z, "z")
-    assert not director.game.match.plan(1)
+    assert director.game.unsaved
     click(app, "menu")
     click(app, "menu.title")
     assert isinstance(app.top, TitleScreen)
+    click(app, "continue")
+    assert isinstance(app.top, SeatedScreen)
+    assert director.game.match.plan(1) == [Order("budget", "guns")]
+    assert not director.game.unsaved
 
 
 def test_a_set_up_game_has_the_seats_that_were_chosen(director: Director, app: GameWindow) -> None:

@@ -60,22 +60,28 @@ class House:
         return ""
 
     def ask_first(self, act: Act) -> None:
-        """Do it, after a question if something would be lost."""
-        table = self.director.table
-        if table is None or table.over or not table.unsaved:
+        """Do it once the game is kept, planned orders and all; ask if it cannot be kept."""
+        if self._kept():
             act()
             return
-        if table.kept:
-            text = _("The orders planned in this turn are not kept; the game itself is, as the turn began.")
-        else:
-            text = _("This game could not be kept by itself. Save it under a name first, or it is lost.")
+        text = _("This game could not be kept by itself. Save it under a name first, or it is lost.")
         buttons = [("stay", _("Stay"), "primary", None), ("leave.yes", _("Leave"), "danger", act)]
         self.app.push(Dialog(_("Leave the game?"), text, buttons, icon="log-out"))
 
-    def may_close(self) -> bool:
-        """Say whether the window may close; else ask."""
+    def _kept(self) -> bool:
+        """Keep the game by itself if it is not; say whether nothing would be lost now."""
         table = self.director.table
         if table is None or table.over or not table.unsaved:
+            return True
+        try:
+            table.autosave()
+        except SaveError:
+            return False
+        return True
+
+    def may_close(self) -> bool:
+        """Say whether the window may close; else ask."""
+        if self._kept():
             return True
         if not isinstance(self.app.top, Dialog):
             self.ask_first(self.app.quit)

@@ -32,7 +32,7 @@ class Table:
     folder: Path | None = None
     trust: bool = False
     done: set[int] = field(default_factory=set)
-    _kept: int = field(default=-1, init=False)
+    _kept: tuple[int, str] | None = field(default=None, init=False)
     _shared: bool = field(default=False, init=False)
 
     @classmethod
@@ -60,7 +60,7 @@ class Table:
         match = resume(saved)
         match.bots = load_scripts(match, trust)
         table = cls._at(match, saved.game or secrets.token_hex(_OWN_NAME), folder, trust)
-        table._kept = int(match.world.turn)
+        table._kept = (int(match.world.turn), table._planned())
         return table
 
     @classmethod
@@ -152,7 +152,7 @@ class Table:
         self.match.plans.pop(state, None)
         self.match.bots.pop(state, None)
         self.done.discard(state)
-        self._kept = -1
+        self._kept = None
 
     def take(self, state: int, player: str = "") -> None:
         """Let a person play a seat from now on."""
@@ -160,7 +160,7 @@ class Table:
         self.match.seats[state] = Seat(PERSON, "", player or was.player)
         self.match.bots.pop(state, None)
         self._shared = self._shared or len(self.people) > 1
-        self._kept = -1
+        self._kept = None
 
     # --- turns
 
@@ -188,24 +188,23 @@ class Table:
     # --- keeping
 
     @property
-    def kept(self) -> bool:
-        """The game as this turn began is on the disk."""
-        return self._kept == self.turn
-
-    @property
     def unsaved(self) -> bool:
         """Something would be lost if the window closed now."""
-        return not self.kept or any(self.match.plans.values())
+        return self._kept != (self.turn, self._planned())
+
+    def _planned(self) -> str:
+        """The orders planned so far, as text to compare."""
+        return repr({state: plan for state, plan in self.match.plans.items() if plan})
 
     def autosave(self) -> None:
         """Keep the game under its turn; raises SaveError, and nothing is lost."""
         saves.autosave(keep(self.match, self.game), self.folder)
-        self._kept = self.turn
+        self._kept = (self.turn, self._planned())
 
     def save(self, name: str, *, replace: bool = False) -> Path:
         """Keep the game under a name; raises SaveError, and nothing is lost."""
         path = saves.save(keep(self.match, self.game), name, self.folder, replace=replace)
-        self._kept = self.turn
+        self._kept = (self.turn, self._planned())
         return path
 
     def proposal(self) -> str:
