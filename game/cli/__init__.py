@@ -50,14 +50,11 @@ def main() -> None:
 
     try:
         app()
-    except (Unusable, FileError) as error:
-        sys.stderr.write(f"counterpoise: {error}\n")
-        raise SystemExit(2) from None
-    except Exception as error:
-        if not getattr(error, "one_sentence", False):
-            raise
-        sys.stderr.write(f"counterpoise: {error}\n")
-        raise SystemExit(2) from None
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         raise SystemExit(130) from None
+    except Exception as error:
+        if not isinstance(error, Unusable | FileError) and not getattr(error, "one_sentence", False):
+            raise
+        sys.stderr.write(f"counterpoise: {error}\n")
+        raise SystemExit(2) from None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from game.cli.common import Json, Level, SeatList, Seats, Seed, Trust, Turns, Unusable, progress, split, write_json
-from game.language import _
+from game.language import _, plural
 
 
 def simulate(
@@ -43,7 +44,7 @@ def simulate(
     if json_file is not None:
         write_json(json_file, {"scenario": document.name, "games": played})
     if json_file is None or str(json_file) != "-":
-        _show_games(document, played)
+        _show_games(document, sitters, played)
 
 
 def _at_level(document: Any, level: str | None) -> Any:
@@ -67,16 +68,16 @@ def _bot_loader(trust: bool) -> Any:
     return load
 
 
-def _show_games(document: Any, played: list[dict[str, Any]]) -> None:
+def _show_games(document: Any, sitters: Sequence[Any], played: list[dict[str, Any]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"{document.title}: {len(played)} " + _("games"))
-    for head in (_("State"), _("Doctrine"), _("Won"), _("Mean score"), _("Hegemon")):
-        table.add_column(head, justify="left" if head in (_("State"), _("Doctrine")) else "right")
-    for state in document.states:
+    table = Table(title=f"{document.title}: " + plural("{n} game", "{n} games", len(played)))
+    for head in (_("State"), _("Played by"), _("Won"), _("Mean score"), _("Hegemon")):
+        table.add_column(head, justify="left" if head in (_("State"), _("Played by")) else "right")
+    for state, sitter in zip(document.states, sitters, strict=True):
         won = sum(1 / len(g["winners"]) for g in played if state.code in g["winners"])
         mean = sum(g["scores"][state.code] for g in played) / len(played)
         ruled = sum(g["hegemon"] == state.code for g in played)
-        table.add_row(f"{state.code} {state.name}", state.doctrine, f"{won:.1f}", f"{mean:.1f}", str(ruled))
+        table.add_row(f"{state.code} {state.name}", Path(sitter.name).name, f"{won:.1f}", f"{mean:.1f}", str(ruled))
     Console().print(table)

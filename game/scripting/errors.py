@@ -25,6 +25,8 @@ class NoSuchName(AttributeError, Mistake):
 class BotError(Exception):
     """A script that cannot go on; its text is one sentence with file, line, expected, found, what to do."""
 
+    one_sentence = True
+
     def __init__(self, file: str, sentence: str, line: int | None = None, kind: str = LOADING) -> None:
         place = file if line is None else _("{file}, line {line}").format(file=file, line=line)
         super().__init__(f"{place}: {sentence}")

@@ -131,7 +131,7 @@ def test_a_past_turn_is_put_into_words_once(tmp_path: Path) -> None:
 def test_a_turn_moved_behind_another_is_written_anew(tmp_path: Path) -> None:
     game = play("lab:2x2", turns=2, limit=10)
     save(game, "mine", tmp_path)
-    swapped = Saved(game.scenario, game.seed, 10, game.seats, game.past[::-1], game.world)
+    swapped = Saved(game.scenario, game.seed, 10, game.seats, game.past[::-1], game.world, plans=game.plans)
     assert_same(load(save(swapped, "other", tmp_path)), swapped)
 
 
