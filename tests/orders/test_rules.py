@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from game.measures.ties import calls
+from game.orders.joint import problems
 from game.orders.kind import Order
 from game.orders.options import axis, options, refusals
 from game.world import World
-from tests.stories.notation import order, play, put, seat
+from tests.stories.notation import order, play, put, region, seat
 from tests.stories.test_verbs_matter import at_war, both, called, crowns, embargoed, tied
 
 
@@ -55,10 +56,50 @@ def test_nobody_presses_those_it_is_bound_to(words: str) -> None:
     assert "bound" in codes(tied("pact")(), "BR", words)
 
 
-def test_a_promise_one_way_binds_both_from_pressing_each_other() -> None:
+@pytest.mark.parametrize("verb", ["censure", "embargo", "demand disarm"])
+def test_a_guarantee_keeps_its_giver_from_pressing_and_nobody_else(verb: str) -> None:
+    """A promise given unasked makes nobody a partner: the guaranteed may press its guarantor."""
     world = put(crowns(), guarantee={"CO BR": True})
-    assert "bound" in codes(world, "BR", "embargo CO")
-    assert "bound" in codes(world, "CO", "embargo BR")
+    assert codes(world, "CO", f"{verb} BR") == {"bound"}
+    assert codes(world, "BR", f"{verb} CO") == set()
+
+
+def test_the_guaranteed_may_demand_land_of_its_guarantor() -> None:
+    world = put(crowns(), guarantee={"AV CO": True, "CO AV": False})
+    assert codes(world, "CO", "demand tarrow") == set()
+    assert codes(put(crowns(), guarantee={"CO AV": True}), "CO", "demand tarrow") == {"bound"}
+
+
+def test_one_demand_a_target_for_land_or_for_something_else() -> None:
+    world = crowns()
+    co = seat(world, "CO")
+    lands = [f"demand {n}" for n, o in zip(world.setting.region_ids, world.owner, strict=True) if o == co]
+    asked = [words for words in (*lands, "demand disarm CO") if codes(world, "AV", words) == set()]
+    assert len(asked) >= 3 and "demand disarm CO" in asked
+    for first in asked:
+        for second in asked:
+            found = problems(world, seat(world, "AV"), [order(world, first)], order(world, second))
+            assert [refusal.code for refusal in found] == ["matter"], (first, second)
+    other = next(w for w in ("demand disarm ES", "demand disarm BR") if codes(world, "AV", w) == set())
+    assert problems(world, seat(world, "AV"), [order(world, asked[0])], order(world, other)) == []
+
+
+def test_only_the_sliders_of_the_budget_take_shares() -> None:
+    world = crowns()
+    shares = (0.5, 0.25, 0.25)
+    for kind, choice, target in (("budget", "guns", None), ("posture", "shield", None), ("attack", "war", 2)):
+        assert [r.code for r in problems(world, 0, [], Order(kind, choice, target, shares))] == ["shares"]
+        assert problems(world, 0, [], Order(kind, choice, target)) == []
+    assert problems(world, 0, [], Order("budget", "sliders", None, shares)) == []
+
+
+def test_nobody_concedes_its_last_region_but_may_refuse() -> None:
+    world = crowns()
+    rest = {n: 0 for n, o in zip(world.setting.region_ids, world.owner, strict=True) if o == 2 and n != "sablecoast"}
+    world = put(world, owner=rest, capital={"CO": region(world, "sablecoast")})
+    asked = play(world, "AV: demand sablecoast").world
+    assert codes(asked, "CO", "yes demand AV") == {"last"}
+    assert codes(asked, "CO", "no demand AV") == set()
 
 
 def test_an_attack_needs_contact_over_land_or_a_narrow_sea() -> None:
@@ -113,6 +154,7 @@ def test_who_helps_one_side_may_not_join_against_it() -> None:
 def test_a_call_stays_open_for_a_turn() -> None:
     world = called()
     later = put(world, war_age=both("AV BR", 2))
+    assert not calls(play(world, "").world).any()
     assert calls(world)[3, 0] and not calls(later)[3, 0]
 
 

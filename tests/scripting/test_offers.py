@@ -30,6 +30,7 @@ def asked():  # type: ignore[no-untyped-def]
         began=two[:, [1, 0, 2, 3, 4]],
         pact=pact,
         pact_term=pact * 5,
+        owed=pact & (np.arange(5) == 0)[:, None],
     )
 
 

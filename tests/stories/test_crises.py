@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from game.measures.power import held_count
+from game.measures.reach import reach
 from game.measures.ties import calls
 from game.world import World
 from tests.stories.notation import Tale, get, play, put, region, seat, under
 from tests.stories.test_verbs_matter import at_war, both, called, crowns, tied
+from tests.worlds import start
 
 
 def rules(world: World):  # type: ignore[no-untyped-def]
@@ -85,9 +87,45 @@ def test_the_last_region_is_never_conceded() -> None:
     last = {name: 0 for name, owner in zip(world.setting.region_ids, world.owner, strict=True) if owner == corvane}
     del last["sablecoast"]
     world = put(world, owner=last, capital={"CO": region(world, "sablecoast")})
-    tale = play(world, "AV: demand sablecoast", "CO: yes demand AV")
+    tale = play(world, "AV: demand sablecoast", "CO: yes demand AV (refused: last)")
     assert tale.get("owner", "sablecoast") == corvane
     assert tale.get("refused", "AV", "CO")
+
+
+def test_who_has_one_region_left_may_still_give_way_to_other_demands() -> None:
+    world = crowns()
+    rest = {n: 0 for n, o in zip(world.setting.region_ids, world.owner, strict=True) if o == 2 and n != "sablecoast"}
+    world = put(world, owner=rest, capital={"CO": region(world, "sablecoast")})
+    tale = play(world, "AV: demand disarm CO", "CO: yes demand AV")
+    assert tale.told("conceded", "CO", "AV")
+
+
+def test_an_attack_held_back_because_the_target_gave_way_costs_no_influence_and_is_told() -> None:
+    world = put(play(crowns(), "AV: demand sablecoast").world, influence={"AV": 3.0})
+    held, quiet = play(world, "AV: attack CO; CO: yes demand AV"), play(world, "CO: yes demand AV")
+    assert held.told("held_back", "AV", "CO") and not quiet.told("held_back")
+    assert held.get("influence", "AV") == quiet.get("influence", "AV")
+    fought = play(world, "AV: attack CO; CO: no demand AV")
+    price = rules(world).influence.attack
+    assert quiet.get("influence", "AV") - fought.get("influence", "AV") == pytest.approx(price, abs=1e-5)
+
+
+def test_at_level_foundations_no_attack_is_a_surprise() -> None:
+    """Demands come with the next level: nobody is blamed for want of one."""
+    world = start("five-crowns", level="foundations")
+    world = world.but(influence=np.full(world.n, rules(world).influence.cap))
+    tale = play(world, "AV: attack CO")
+    assert tale.told("attack", "AV", "CO") and not tale.told("surprise")
+    standard = play(crowns(), "AV: attack CO")
+    assert tale.get("reputation", "AV") > standard.get("reputation", "AV")
+
+
+def test_breaking_a_pact_to_attack_at_once_costs_as_much_as_attacking_a_partner() -> None:
+    world = tied("pact")()
+    plain, sly = play(world, "BR: attack DO"), play(world, "BR: break pact DO, attack DO")
+    assert sly.get("war", "BR", "DO")
+    assert sly.get("reputation", "BR") == pytest.approx(plain.get("reputation", "BR"), abs=1e-5)
+    assert sly.get("reputation", "BR") < play(crowns(), "BR: attack DO").get("reputation", "BR")
 
 
 # calls to arms
@@ -117,20 +155,97 @@ def test_a_partner_who_comes_keeps_its_promise_and_fights_beside() -> None:
     assert tale.told("honoured", "DO", "BR")
 
 
+def near(world: World) -> World:
+    """Everybody can reach everybody."""
+    return world.but(far=np.where(np.eye(world.n, dtype=bool), world.far, 1.0))
+
+
+def promised(*pairs: str) -> World:
+    """Guarantees, and everybody within reach."""
+    return near(put(crowns(), guarantee=dict.fromkeys(pairs, True)))
+
+
+def called_against(tale: Tale, code: str) -> set[str]:
+    """Who is called to arms against a state after a tale."""
+    world = tale.world
+    return {c for c, each in zip(world.setting.codes, calls(world)[:, seat(world, code)], strict=True) if each}
+
+
 def test_a_guarantor_is_called_like_a_partner() -> None:
-    guaranteed = put(called(), pact=both("BR DO", False), pact_term=both("BR DO", 0), guarantee={"DO BR": True})
-    assert calls(guaranteed)[seat(guaranteed, "DO"), seat(guaranteed, "AV")]
-    aside = play(guaranteed, "DO: no call AV")
+    attacked = play(promised("DO BR"), "AV: attack BR")
+    assert called_against(attacked, "AV") == {"DO"}
+    aside = play(attacked.world, "DO: no call AV")
+    assert aside.told("abandoned", "DO", "BR")
     assert not aside.get("guarantee", "DO", "BR")
-    assert aside.get("reputation", "DO") < get(guaranteed, "reputation", "DO")
+    assert aside.get("reputation", "DO") < get(attacked.world, "reputation", "DO")
 
 
-def test_who_is_bound_to_both_sides_is_not_called() -> None:
-    torn = put(called(), pact={**both("BR DO", True), **both("AV DO", True)}, pact_term=both("AV DO", 6))
-    assert not calls(torn)[seat(torn, "DO")].any()
-    tale = play(torn, "DO: yes call AV (refused: call)")
-    assert tale.get("reputation", "DO") >= get(torn, "reputation", "DO") - rules(torn).opinion.reputation_back
+def test_who_is_guaranteed_owes_nothing_in_return() -> None:
+    """Doria promised Brenmark help unasked; when Doria is attacked Brenmark is neither called nor blamed."""
+    attacked = play(promised("BR DO"), "AV: attack BR")
+    assert called_against(attacked, "AV") == set()
+    assert not attacked.world.owed.any()
+
+
+def test_a_promise_is_owed_from_the_attack_on_to_the_next_turns_answers_and_no_longer() -> None:
+    tale = play(promised("DO BR"), "AV: attack BR", "")
+    assert np.argwhere(tale.worlds[1].owed).tolist() == [[seat(tale.world, "DO"), seat(tale.world, "BR")]]
+    assert not tale.world.owed.any()
+    assert tale.told("abandoned", "DO", "BR")
+
+
+@pytest.mark.parametrize("dodge", ["guarantee AV", "ally AV", "notice guarantee BR", "break guarantee BR"])
+def test_no_promise_made_or_ended_between_attack_and_call_dissolves_what_is_owed(dodge: str) -> None:
+    """Orders of the turn of the attack are made before it is known, those of the next come too late."""
+    world = promised("DO BR")
+    attacked = play(world, "AV: attack BR")
+    late = play(attacked.world, f"DO: {dodge}")
+    assert late.told("abandoned", "DO", "BR")
+    assert late.get("reputation", "DO") < get(attacked.world, "reputation", "DO") - rules(world).crises.aside / 2
+
+
+def test_a_guarantee_of_the_attacker_given_after_the_attack_leaves_the_call_as_it_was() -> None:
+    attacked = play(promised("DO BR"), "AV: attack BR")
+    torn = put(attacked.world, guarantee={"DO AV": True})
+    assert calls(torn)[seat(torn, "DO"), seat(torn, "AV")]
+    assert play(torn, "DO: yes call AV").told("honoured", "DO", "BR")
+
+
+def test_a_promise_made_after_the_attack_calls_nobody() -> None:
+    attacked = play(near(crowns()), "AV: attack BR")
+    late = play(attacked.world, "DO: guarantee BR")
+    assert called_against(attacked, "AV") == set()
+    assert not late.told("abandoned") and late.get("guarantee", "DO", "BR")
+
+
+def test_who_had_promised_both_sides_help_before_the_attack_is_not_called() -> None:
+    torn = put(tied("pact")(), pact=both("AV DO", True), pact_term=both("AV DO", 6))
+    attacked = play(near(torn), "AV: attack BR")
+    assert called_against(attacked, "AV") == set()
+    tale = play(attacked.world, "DO: yes call AV (refused: call)")
+    assert not tale.told("abandoned")
+    assert tale.get("reputation", "DO") >= get(attacked.world, "reputation", "DO")
     assert tale.get("pact", "DO", "BR")
+
+
+def test_who_cannot_reach_the_attacker_is_not_called() -> None:
+    """Estmere and Brenmark do not touch: whether its promise to Corvane is called hangs on how far it can reach."""
+    within = promised("ES CO")
+    beyond = within.but(far=within.far * 0.0)
+    assert reach(beyond)[seat(beyond, "ES"), seat(beyond, "BR")] < rules(beyond).crises.join_reach
+    assert called_against(play(within, "BR: attack CO"), "BR") == {"ES"}
+    assert called_against(play(beyond, "BR: attack CO"), "BR") == set()
+
+
+def test_nobody_abandons_in_the_epilogue_when_no_orders_can_be_given() -> None:
+    attacked = play(promised("DO BR"), "AV: attack BR").world
+    last = attacked.but(last_turn=attacked.turn)
+    before, after = play(attacked, ""), play(last, "")
+    assert before.told("abandoned", "DO", "BR") and not after.told("abandoned")
+    assert after.get("guarantee", "DO", "BR")
+    assert after.get("broken", "DO") == get(attacked, "broken", "DO")
+    assert after.get("reputation", "DO") >= get(attacked, "reputation", "DO")
+    assert not after.world.owed.any()
 
 
 def test_nobody_is_called_by_an_attacker() -> None:
@@ -188,6 +303,74 @@ def test_whoever_joins_against_the_one_attacked_is_an_aggressor_and_whoever_join
     assert helper.get("aggression", "CO") <= get(world, "aggression", "CO")
 
 
+def test_joining_against_an_aggressor_is_at_once_and_beside_its_victim() -> None:
+    tale = play(at_war(), "CO: join AV")
+    assert tale.told("joined", "CO", "AV") and not tale.told("attack", "CO")
+    assert tale.get("helps", "CO", "BR") and not tale.get("began", "CO", "AV")
+    assert tale.record("campaigns")["losses"][seat(tale.world, "CO")] > 0
+
+
+def test_piling_on_one_at_war_already_is_an_attack_fought_from_the_next_turn() -> None:
+    world = at_war()
+    tale, quiet = play(world, "CO: join BR", ""), play(world, "", "")
+    corvane = seat(world, "CO")
+    assert tale.told("attack", "CO", "BR") and not tale.told("surprise")
+    assert tale.get("began", "CO", "BR") and not tale.get("began", "BR", "CO")
+    assert not tale.record("campaigns", 0)["losses"][corvane] and tale.record("campaigns", 1)["losses"][corvane] > 0
+    assert tale.get("influence", "CO", turn=1) == quiet.get("influence", "CO", turn=1)
+
+
+def test_piling_on_is_resented_like_any_other_attack() -> None:
+    """Against Brenmark at war already as against Brenmark at peace that has refused a demand."""
+    piled, alone = play(at_war(), "CO: join BR"), play(at_war(), "")
+    refused = put(crowns(), demand={"CO BR": 3}, refused={"CO BR": True})
+    attack, peace = play(refused, "CO: attack BR"), play(refused, "")
+    for column, places in (("aggression", ("CO",)), ("intent", ("BR", "CO")), ("attitude", ("BR", "CO"))):
+        changed = [a.get(column, *places) - b.get(column, *places) for a, b in ((piled, alone), (attack, peace))]
+        assert changed[0] == pytest.approx(changed[1], abs=0.02), column
+        assert abs(changed[0]) > 0.05, column
+
+
+def test_piling_on_calls_the_partners_of_the_one_it_falls_upon() -> None:
+    """Doria promised Brenmark help; Avar's attack is long past, but Corvane's is new."""
+    world = near(put(at_war(), guarantee={"DO BR": True}))
+    piled = play(world, "CO: join BR")
+    assert called_against(piled, "CO") == {"DO"} and called_against(piled, "AV") == set()
+    came, aside = play(piled.world, "DO: yes call CO"), play(piled.world, "")
+    assert came.told("honoured", "DO", "BR") and came.get("war", "DO", "CO")
+    assert aside.told("abandoned", "DO", "BR")
+
+
+def test_nobody_joins_against_both_of_two_enemies() -> None:
+    tale = play(near(at_war()), "CO: join AV, join BR")
+    assert not tale.world.war[seat(tale.world, "CO")].any()
+    assert not tale.told("joined") and not tale.told("attack")
+
+
+def test_joining_in_spite_of_non_aggression_costs_a_good_name_unless_called() -> None:
+    sworn = {"nonaggression": both("AV DO", True), "nonaggression_term": both("AV DO", 6)}
+    unbidden = [play(near(put(at_war(), **ties)), "DO: join AV") for ties in ({}, sworn)]
+    assert unbidden[0].get("reputation", "DO") > unbidden[1].get("reputation", "DO")
+    lost = rules(at_war()).treaties.attack_nonaggression
+    assert unbidden[0].get("reputation", "DO") - unbidden[1].get("reputation", "DO") == pytest.approx(lost, abs=0.02)
+    bidden = [play(put(called(), **ties), "DO: yes call AV") for ties in ({}, sworn)]
+    assert bidden[0].get("reputation", "DO") == bidden[1].get("reputation", "DO")
+
+
+@pytest.mark.parametrize("enemy", ["AV", "BR"])
+def test_joining_ends_what_there_was_between_the_two(enemy: str) -> None:
+    """Trade, non-aggression and what the other had promised; against a partner nobody may join."""
+    pair = f"CO {enemy}"
+    ties = {tie: both(pair, True) for tie in ("trade", "nonaggression")}
+    terms = {f"{tie}_term": both(pair, 6) for tie in ties}
+    tale = play(near(put(at_war(), **ties, **terms, guarantee={f"{enemy} CO": True})), f"CO: join {enemy}")
+    assert tale.get("war", "CO", enemy)
+    for column in (*ties, *terms, "guarantee"):
+        assert not tale.get(column, "CO", enemy) and not tale.get(column, enemy, "CO"), column
+    bound = put(at_war(), pact=both(pair, True), pact_term=both(pair, 6))
+    play(near(bound), f"CO: join {enemy} (refused: join)")
+
+
 def test_peace_gives_a_truce_and_makes_the_lines_held_the_new_borders() -> None:
     tale = play(at_war(), "AV: peace as_held BR; BR: peace as_held AV")
     assert tale.get("owner", "farwick") == seat(tale.world, "AV")
@@ -196,12 +379,35 @@ def test_peace_gives_a_truce_and_makes_the_lines_held_the_new_borders() -> None:
     assert tale.get("nonaggression_term", "AV", "BR") == int(rules(tale.world).treaties.truce)
 
 
-def test_peace_as_before_needs_both_and_gives_back_what_was_taken() -> None:
-    one = play(at_war(), "AV: peace as_before BR", "BR: peace as_held AV")
-    two = play(at_war(), "AV: peace as_before BR", "BR: yes peace AV")
-    assert one.get("owner", "farwick") == seat(one.world, "AV") and not one.get("war", "AV", "BR")
-    assert two.get("owner", "farwick") == seat(two.world, "BR") and not two.get("war", "AV", "BR")
-    assert two.get("integration", "farwick") == 1.0
+def test_peace_as_before_gives_back_what_was_taken() -> None:
+    tale = play(at_war(), "AV: peace as_before BR", "BR: yes peace AV")
+    assert tale.get("owner", "farwick") == seat(tale.world, "BR") and not tale.get("war", "AV", "BR")
+    assert tale.get("integration", "farwick") == 1.0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("AV: peace as_before BR", "BR: peace as_held AV"),
+        ("BR: peace as_before AV", "AV: peace as_held BR"),
+        ("AV: peace as_before BR; BR: peace as_held AV", ""),
+    ],
+)
+def test_there_is_no_peace_while_the_two_want_other_terms(lines: tuple[str, ...]) -> None:
+    tale = play(at_war(), *lines)
+    assert tale.get("war", "AV", "BR")
+    assert not tale.told("peace")
+
+
+@pytest.mark.parametrize(("terms", "holder"), [("as_held", "AV"), ("as_before", "BR")])
+def test_two_who_offer_the_same_terms_make_peace_on_them(terms: str, holder: str) -> None:
+    """In one turn, or in the second while the offer of the first lies open; meanwhile no land falls."""
+    world = under(at_war(), campaigns__cap=0.0)
+    line = f"AV: peace {terms} BR; BR: peace {terms} AV"
+    for tale in (play(world, line), play(world, *line.split("; "))):
+        assert tale.told("peace", "AV", "BR")
+        assert tale.get("owner", "farwick") == seat(tale.world, holder)
+        assert not tale.get("war", "AV", "BR")
 
 
 def test_one_side_alone_cannot_make_peace() -> None:

@@ -6,7 +6,7 @@ import pytest
 from game.events import tell
 from game.match import PERSON, Match, Seat, play_out
 from game.measures.blocs import checked
-from game.measures.power import leader, power
+from game.measures.power import economy_share, leader, power
 from game.measures.scores import hegemon, parts, scores, winners
 from game.opponents.choose import numbers
 from game.phases.balance import contender
@@ -46,20 +46,58 @@ def test_the_count_begins_anew_when_the_leader_falls_back() -> None:
 
 def test_power_alone_is_no_hegemony_while_the_others_could_hold_it_in_check() -> None:
     """The same leader above the line: the others' arms are what makes the difference."""
-    strong = put(crowns(), arms=dict.fromkeys(("BR", "CO", "DO", "ES"), 30.0), pact=both("AV ES", False))
-    strong = under(strong, hegemony__share=0.2, hegemony__margin=-1.0)
+    strong = put(crowns(), arms=dict.fromkeys(("BR", "CO", "DO", "ES"), 30.0) | {"AV": 60.0}, pact=both("AV ES", False))
+    strong = under(strong, hegemony__share=0.3, hegemony__margin=-1.0)
     weak = put(strong, arms=dict.fromkeys(("BR", "CO", "DO", "ES"), 0.5))
-    assert checked(strong) and not checked(weak)
-    assert [int(x) for x in contender(strong)] == [int(leader(strong)), False]
-    assert [int(x) for x in contender(weak)] == [int(leader(weak)), True]
+    head = int(leader(strong))
+    assert power(strong)[head] > 0.3 and int(leader(weak)) == head
+    assert checked(strong)[head] and not checked(weak)[head]
+    assert not contender(strong)[1]
+    assert [int(x) for x in contender(weak)] == [head, True]
+
+
+def rich(**arms: float) -> World:
+    """Estmere has nine tenths of all economy and few arms; force reaches neighbours only."""
+    world = put(crowns(), pact=both("AV ES", False), pact_term=both("AV ES", 0), arms={"ES": 4.0, **arms})
+    wealth = np.where(world.owner == seat(world, "ES"), world.wealth * 64.0, world.wealth)
+    return under(world.but(wealth=wealth, far=world.far * 0.0), hegemony__share=0.8, hegemony__margin=0.0)
+
+
+def test_who_reached_the_line_by_economy_is_no_hegemon_while_the_others_could_hold_it_in_check() -> None:
+    """Power share below the line, economy above: arms beside it keep it from hegemony, the same far away do not."""
+    held, free = rich(AV=2.5, BR=0.1, CO=0.1, DO=2.5), rich(AV=0.1, BR=2.5, CO=2.5, DO=0.1)
+    for world in (held, free):
+        assert power(world)[4] < 0.8 < economy_share(world)[4]
+    assert checked(held)[4] and not contender(held)[1]
+    assert not checked(free)[4]
+    assert [int(x) for x in contender(free)] == [seat(free, "ES"), True]
+
+
+def test_the_strongest_who_is_in_check_does_not_shield_a_weaker_one_who_is_not() -> None:
+    """Each that reached the line is looked at by itself, and the strongest not in check is the contender."""
+    world = under(put(crowns(), pact=both("AV ES", False)), hegemony__share=0.15, hegemony__margin=-1.0)
+    world = put(world, arms={"AV": 0.1, "BR": 20.0, "CO": 20.0, "DO": 0.1, "ES": 40.0})
+    wealth = np.where(world.owner == seat(world, "BR"), world.wealth * 6.0, world.wealth)
+    world = world.but(wealth=wealth, far=world.far * 0.0)  # Brenmark and Estmere face Corvane, not each other
+    assert int(leader(world)) == seat(world, "BR")
+    assert checked(world)[[1, 4]].tolist() == [True, False]
+    assert [int(x) for x in contender(world)] == [seat(world, "ES"), True]
 
 
 def test_partners_of_the_leader_hold_nobody_in_check() -> None:
     world = put(crowns(), arms=dict.fromkeys(("BR", "CO", "DO", "ES"), 8.0), pact=both("AV ES", False))
     world = put(world, arms={"AV": 12.0})
     bound = put(world, pact={k: True for c in ("BR", "CO", "DO", "ES") for k in both(f"AV {c}", True)})
-    assert checked(world)
-    assert not checked(bound)
+    assert checked(world)[0]
+    assert not checked(bound)[0]
+
+
+def test_who_is_guaranteed_unasked_still_holds_its_guarantor_in_check() -> None:
+    """A leader cannot buy off its rivals by promises that they did not ask for."""
+    world = put(crowns(), arms=dict.fromkeys(("BR", "CO", "DO", "ES"), 8.0) | {"AV": 12.0}, pact=both("AV ES", False))
+    promised = put(world, guarantee={f"AV {code}": True for code in ("BR", "CO", "DO", "ES")})
+    assert checked(promised)[0]
+    assert np.array_equal(checked(promised), checked(world))
 
 
 def test_a_share_is_not_enough_for_who_began_with_it() -> None:
@@ -165,10 +203,12 @@ def test_equal_states_share_the_victory() -> None:
     assert winners(world).all()
 
 
-def test_never_called_is_neither_honour_nor_shame() -> None:
-    world = put(crowns(), called={"BR": 2, "CO": 2, "DO": 2}, kept={"BR": 2, "DO": 1})
+def test_honour_is_promises_kept_of_those_kept_and_broken_and_never_tried_is_neither() -> None:
+    """Promises broken uncalled count as well: attacking a partner is no less than leaving one."""
+    world = put(crowns(), called={"BR": 2, "DO": 2}, kept={"BR": 2, "DO": 1}, broken={"CO": 1, "DO": 1})
     honour = parts(world)["honour"]
     assert honour[1] > honour[3] > honour[2] == 0
+    assert honour[3] == pytest.approx(honour[1] / 2, abs=1e-5)
     r = world.setting.rules.scores
     assert honour[0] == honour[4] == pytest.approx(honour[1] * r.honour_never / r.honour)
 

@@ -1,11 +1,14 @@
 """Stories of treaties and of soft pressure: notice, terms, upkeep, influence, sanctions."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from game.measures.power import economy, power
 from game.measures.ties import flip
 from game.measures.trade import squeeze, trade_gain
+from game.world import World
 from tests.stories.notation import get, play, put, seat, under
 from tests.stories.test_verbs_matter import both, crowns, embargoed, tied
 
@@ -92,12 +95,51 @@ def test_what_cannot_be_paid_lapses_newest_first() -> None:
     poor = world.setting.rules
     tale = play(world, "")
     kept = [code for code in partners if tale.get("pact", "BR", code)]
-    over = poor.influence.pact_upkeep * (len(partners) - poor.influence.free_pacts)
-    assert over > 0
+    free = int(poor.influence.free_pacts)
+    assert poor.influence.upkeep * (len(partners) - free) > 0
+    assert len(kept) == free
     assert kept == list(partners[len(partners) - len(kept) :])
     assert len(kept) < len(partners)
     assert tale.told("lapsed", "BR", "AV") and not tale.told("lapsed", "BR", "ES")
     assert tale.get("influence", "BR") == 0.0
+
+
+def indebted(**columns: dict[str, Any]) -> World:
+    """Brenmark earns nothing and has nothing: what costs upkeep must go."""
+    world = put(crowns(), influence={"BR": 0.0}, **columns)
+    return under(world, influence__income=0.0, influence__income_power=0.0)
+
+
+def test_what_costs_no_upkeep_never_lapses() -> None:
+    free = int(crowns().setting.rules.influence.free_pacts)
+    guarantees = {f"BR {code}": True for code in ("CO", "DO", "ES")[:free]}
+    tale = play(indebted(guarantee=guarantees, sanction={"BR AV": 1}), "")
+    assert not tale.told("lapsed")
+    assert tale.world.guarantee[1].sum() == free
+    assert tale.get("sanction", "BR", "AV") == 1
+
+
+def test_an_embargo_that_cannot_be_paid_lapses_and_harms_no_good_name() -> None:
+    world = indebted(sanction={"BR AV": 2})
+    tale, quiet = play(world, ""), play(put(world, sanction={"BR AV": 0}), "")
+    assert tale.told("lapsed", "BR", "AV")
+    assert tale.get("sanction", "BR", "AV") == 0
+    assert tale.get("reputation", "BR") == quiet.get("reputation", "BR")
+
+
+def test_a_promise_that_lapses_costs_half_of_one_broken_and_the_partner_takes_it_ill() -> None:
+    partners = ("AV", "CO", "DO")
+    pacts = {k: True for code in partners for k in both(f"BR {code}", True)}
+    terms = {k: 9 for code in partners for k in both(f"BR {code}", 9)}
+    ages = {k: age for age, code in zip((5, 1, 4), partners, strict=True) for k in both(f"BR {code}", age)}
+    world = indebted(pact=pacts, pact_term=terms, pact_age=ages)
+    tale, paid = play(world, ""), play(put(world, influence={"BR": 1.0}), "")
+    r = world.setting.rules.treaties
+    assert tale.told("lapsed", "BR", "CO") and not paid.told("lapsed")
+    lost = paid.get("reputation", "BR") - tale.get("reputation", "BR")
+    mended = world.setting.rules.opinion.reputation_back
+    assert lost == pytest.approx(r.break_pact / 2 * (1 - mended), abs=1e-5)
+    assert tale.get("attitude", "CO", "BR") < paid.get("attitude", "CO", "BR") - r.break_attitude / 2
 
 
 def test_what_is_spent_is_gone_and_income_grows_with_power_up_to_the_cap() -> None:
@@ -120,8 +162,25 @@ def test_many_pacts_cost_upkeep_and_few_do_not() -> None:
         world = put(crowns(), pact={**both("AV ES", False), **pacts}, pact_term=terms, influence={"BR": 1.0})
         left.append(play(world, "").get("influence", "BR"))
     for count, influence in enumerate(left):
-        expected = left[0] - r.pact_upkeep * max(0.0, count - r.free_pacts)
+        expected = left[0] - r.upkeep * max(0.0, count - r.free_pacts)
         assert influence == pytest.approx(expected, abs=1e-6)
+
+
+def test_guarantees_count_with_pacts_for_upkeep_and_embargoes_cost_as_much_each() -> None:
+    r = crowns().setting.rules.influence
+
+    def left(**columns: dict[str, Any]) -> float:
+        return float(play(put(crowns(), influence={"BR": 2.0}, **columns), "").get("influence", "BR"))
+
+    pacts = {k: True for code in ("AV", "CO") for k in both(f"BR {code}", True)}
+    terms = {k: 9 for code in ("AV", "CO") for k in both(f"BR {code}", 9)}
+    tied_down = {"pact": pacts, "pact_term": terms}
+    assert left(**tied_down) == left()
+    assert left() - left(**tied_down, guarantee={"BR DO": True}) == pytest.approx(r.upkeep, abs=1e-6)
+    assert left() - left(**tied_down, guarantee={"BR DO": True, "BR ES": True}) == pytest.approx(2 * r.upkeep, abs=1e-6)
+    assert left(guarantee={"BR DO": True, "BR ES": True}) == left()
+    assert left(**tied_down, guarantee={"DO BR": True}) == left()
+    assert left() - left(sanction={"BR AV": 2, "BR CO": 1}) == pytest.approx(r.upkeep, abs=1e-6)
 
 
 # soft pressure
@@ -187,8 +246,28 @@ def test_the_sender_bears_a_part_of_the_harm() -> None:
     assert own / harm == pytest.approx(crowns().setting.rules.soft.sender, rel=0.05)
 
 
-def test_an_embargo_laid_on_again_bites_anew_but_cannot_be_laid_on_twice() -> None:
+def worn(**years: int) -> World:
+    return put(embargoed(), sanction_years={f"{code} AV": year for code, year in years.items()})
+
+
+def test_an_embargo_cannot_be_laid_on_twice_and_lifting_it_for_a_turn_forgives_a_turn_only() -> None:
     play(embargoed(), "CO: embargo AV (refused: same)")
-    tale = play(put(embargoed(), sanction_years={"CO AV": 8}), "CO: lift AV", "CO: embargo AV")
-    assert tale.get("sanction_years", "CO", "AV") <= tale.world.setting.years
+    tale = play(worn(CO=8), "CO: lift AV", "CO: embargo AV")
     assert get(tale.worlds[1], "sanction", "CO", "AV") == 0
+    assert tale.get("sanction_years", "CO", "AV") == 8 - tale.world.setting.years
+    assert 0 < squeeze(tale.world)[2, 0] < squeeze(worn(CO=0))[2, 0] / 2
+
+
+def test_what_sanctions_have_worn_off_is_forgotten_year_by_year_once_they_are_lifted() -> None:
+    tale = play(worn(CO=3), "CO: lift AV", "", "", "")
+    assert [get(world, "sanction_years", "CO", "AV") for world in tale.worlds] == [3, 2, 1, 0, 0]
+
+
+def test_changing_the_level_of_sanctions_does_not_make_them_new() -> None:
+    """Censure and embargo in turn: every embargo bites as weakly as if it had stood all the time."""
+    cycled = play(embargoed(), "CO: censure AV", "CO: embargo AV", "CO: censure AV", "CO: embargo AV")
+    kept = play(embargoed(), "", "", "", "")
+    years = [[get(world, "sanction_years", "CO", "AV") for world in tale.worlds] for tale in (cycled, kept)]
+    assert years[0] == years[1] == [0, 1, 2, 3, 4]
+    harm = [sum(squeeze(world)[2, 0] for world in tale.worlds) for tale in (cycled, kept)]
+    assert harm[0] < harm[1]

@@ -76,9 +76,9 @@ def at_war() -> World:
 
 
 def called() -> World:
-    """Avar attacked Brenmark last turn; Doria has a pact with Brenmark."""
-    pact = tied("pact")()
-    return put(pact, war=both("AV BR", True), war_age=both("AV BR", 1), began={"AV BR": True})
+    """Avar attacked Brenmark last turn; Doria has a pact with Brenmark and owes it help."""
+    war = put(tied("pact")(), war=both("AV BR", True), war_age=both("AV BR", 1), began={"AV BR": True})
+    return put(war, owed={"DO BR": True})
 
 
 def entry(column: str, *places: str) -> Callable[[World], Any]:
@@ -158,7 +158,7 @@ STORIES = (
         "peace as_before",
         ("AV: peace as_before BR", "BR: yes peace AV"),
         ("AV: peace as_held BR", "BR: yes peace AV"),
-        lambda world: get(world, "prior", "farwick") == -1 and holds("AV", "farwick")(world),
+        holds("AV", "farwick"),
         more=False,
         stage=at_war,
     ),
