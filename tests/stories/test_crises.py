@@ -410,6 +410,21 @@ def test_two_who_offer_the_same_terms_make_peace_on_them(terms: str, holder: str
         assert not tale.get("war", "AV", "BR")
 
 
+def last_land_given_back() -> Tale:
+    """Avar has lost all but Farwick, which it took from Brenmark, and makes peace as before."""
+    world = at_war()
+    lost = {n: 4 for n, o in zip(world.setting.region_ids, world.owner, strict=True) if o == 0 and n != "farwick"}
+    world = put(world, owner=lost, capital={"AV": region(world, "farwick")})
+    return play(under(world, campaigns__cap=0.0), "AV: peace as_before BR; BR: peace as_before AV")
+
+
+def test_who_gives_back_its_last_land_in_peace_is_no_more() -> None:
+    tale = last_land_given_back()
+    assert tale.told("died", "AV")
+    assert tale.get("owner", "farwick") == seat(tale.world, "BR")
+    assert not tale.get("alive", "AV") and not tale.world.war.any()
+
+
 def test_one_side_alone_cannot_make_peace() -> None:
     tale = play(at_war(), "AV: peace as_held BR", "AV: peace as_held BR; BR: no peace AV")
     assert tale.get("war", "AV", "BR")

@@ -16,7 +16,7 @@ import pytest
 from game.measures.threat import threat
 from game.orders.kinds import KINDS
 from game.world import World, seat_seeds
-from tests.stories.notation import WORDS, Tale, get, play, put, region, seat, wishes
+from tests.stories.notation import WORDS, Tale, get, play, put, region, seat, under, wishes
 from tests.worlds import NAMES, start
 
 CODES = ("AV", "BR", "CO", "DO", "ES")
@@ -79,6 +79,22 @@ def called() -> World:
     """Avar attacked Brenmark last turn; Doria has a pact with Brenmark and owes it help."""
     war = put(tied("pact")(), war=both("AV BR", True), war_age=both("AV BR", 1), began={"AV BR": True})
     return put(war, owed={"DO BR": True})
+
+
+def coveting(pair: str, arms: float, tie: str = "") -> Callable[[], World]:
+    """The first of a pair is strong, hostile and refused: it would attack the second but for its word."""
+    first = pair.split()[0]
+
+    def stage() -> World:
+        world = put(crowns() if not tie else tied(tie, pair)(), demand={pair: 3}, refused={pair: True})
+        world = put(world, pact=both("AV ES", False), pact_term=both("AV ES", 0))
+        return put(world, arms={first: arms}, attitude={pair: -0.6}, intent={pair: 0.8})
+
+    return stage
+
+
+def no_land_falls() -> World:
+    return under(at_war(), campaigns__cap=0.0)
 
 
 def entry(column: str, *places: str) -> Callable[[World], Any]:
@@ -160,7 +176,7 @@ STORIES = (
         ("AV: peace as_held BR", "BR: yes peace AV"),
         holds("AV", "farwick"),
         more=False,
-        stage=at_war,
+        stage=no_land_falls,
     ),
     Story("notice pact", ("BR: notice pact DO", ""), ("", ""), entry("pact", "BR", "DO"), False, tied("pact")),
     Story("break pact", ("BR: break pact DO",), ("",), entry("pact", "DO", "BR"), False, tied("pact")),
@@ -173,7 +189,7 @@ STORIES = (
         ("", ""),
         entry("nonaggression", "BR", "DO"),
         False,
-        tied("nonaggression"),
+        coveting("DO BR", 30.0, "nonaggression"),
     ),
     Story(
         "break nonaggression",
@@ -199,6 +215,7 @@ STORIES = (
         ("BR: offer nonaggression AV", "AV: yes nonaggression BR"),
         ("BR: offer nonaggression AV", "AV: no nonaggression BR"),
         entry("nonaggression", "AV", "BR"),
+        stage=coveting("BR AV", 20.0),
     ),
     Story(
         "yes peace",
