@@ -1,5 +1,7 @@
 """What the screen reads from a view is what the rules measure, and nothing is measured twice."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pygame
 import pytest
@@ -9,10 +11,13 @@ from game.measures.threat import threat
 from game.orders.kind import ANSWER, Order
 from game.orders.options import axis, options, refusals
 from game.ui.app import App
+from game.ui.map.relations import KINDS
 from game.ui.play.desk import MatchDesk
 from game.ui.play.forecast import Forecast
+from game.ui.play.lenses import LENSES
 from game.ui.play.reading import read
 from game.ui.play.verbs import verbs
+from game.ui.screens.play import PlayScreen
 from game.world.setting import LEVELS
 
 from .conftest import match_of, seat_at
@@ -154,3 +159,22 @@ def test_two_forecasts_of_one_view_are_the_same() -> None:
     one.finish()
     two.finish()
     assert [one.moves(k) for k in range(5)] == [two.moves(k) for k in range(5)]
+
+
+def test_a_lens_draws_its_ties_and_the_rest_only_of_me_and_the_selected(sit: Callable[..., PlayScreen]) -> None:
+    screen = sit("europe-1900", "GB", turns=4)
+    me, chosen = screen.reading.me, screen.reading.with_code("DE")
+    assert chosen is not None
+
+    def drawn(lens: str, state: int | None = None) -> set[tuple[str, int, int]]:
+        screen.chart.show(screen.reading, next(each for each in LENSES if each.id == lens), [], state, set())
+        return {(each.kind, each.one, each.other) for each in screen.chart.ties.shown}
+
+    held = {(tie.kind, tie.one, tie.other) for tie in screen.reading.ties if tie.kind in KINDS}
+    assert drawn("owner") == {tie for tie in held if tie[0] in ("war", "demand", "pact") or me in tie[1:]}
+    assert drawn("owner", chosen) - drawn("owner") == {
+        tie for tie in held if tie[0] in ("trade", "sanction", "guarantee", "nonaggression")
+        and chosen in tie[1:] and me not in tie[1:]
+    }  # fmt: skip
+    assert drawn("commerce") == {tie for tie in held if tie[0] in ("trade", "sanction")}
+    assert drawn("alliances") == {tie for tie in held if tie[0] in ("war", "pact", "guarantee", "nonaggression")}

@@ -32,7 +32,7 @@ class _LensButton(Control):
             [Row(parts, gap=8)],
             id=f"lens.{lens.id}",
             action=later(choose, lens.id),
-            tip=_(lens.word),
+            tip=_(lens.word) + "\n" + _(lens.lines),
             shortcut=lens.key,
             pad=(9, 9),
         )

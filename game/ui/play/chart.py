@@ -13,21 +13,17 @@ from game.ui import palette
 from game.ui.map.atlas import Atlas, around
 from game.ui.map.labels import Label, Labels
 from game.ui.map.names import PlaceNames
-from game.ui.map.relations import Relation, Relations
+from game.ui.map.relations import KINDS, Relation, Relations
 from game.ui.map.terrain import Outline, Scene
 from game.ui.map.view import MapView
 from game.ui.play.lenses import Lens, Mark
 from game.ui.play.reading import Reading
-from game.ui.play.ties import Tie
 from game.ui.play.words import choice_of, percent
 from game.ui.theme import Theme
 
 __all__ = ["Chart"]
 
 MY_WIDTH, CHOSEN_WIDTH, ASKED_WIDTH = 2.0, 3.0, 2.5
-_ALWAYS = ("pact", "war", "demand", "sanction")
-_WITH_ME = ("trade", "nonaggression", "guarantee")
-_BY_LENS = {"alliances": ("pact", "war", "guarantee", "nonaggression"), "commerce": ("trade", "sanction")}
 _PLANNED = {"ally": "planned"}
 
 
@@ -129,18 +125,12 @@ def _outlines(reading: Reading, chosen: int | None, asked: set[int]) -> Iterator
 
 
 def _relations(reading: Reading, lens: Lens, plan: Sequence[Order], chosen: int | None) -> Iterator[Relation]:
-    """Yield pacts, wars, sanctions, demands; quieter ties only of mine and of the chosen state, or by the lens."""
-    only = _BY_LENS.get(lens.id)
+    """Yield the ties that the lens shows of everybody, and all that are mine or the chosen state's where it says."""
     for tie in reading.ties:
-        parties = {tie.one, tie.other}
-        near = reading.me in parties or chosen in parties
-        if (tie.kind in only) if only else (tie.kind in _ALWAYS or (tie.kind in _WITH_ME and near)):
-            yield _line(tie)
+        near = reading.me in (tie.one, tie.other) or chosen in (tie.one, tie.other)
+        if tie.kind in lens.ties or (near and lens.near and tie.kind in KINDS):
+            yield Relation(tie.kind, tie.one, tie.other)
     for order in plan:
         kind = _PLANNED.get(order.kind)
         if kind and order.target is not None and choice_of(order)[1].to != REGION:
             yield Relation(kind, reading.me, order.target)
-
-
-def _line(tie: Tie) -> Relation:
-    return Relation(tie.kind, tie.one, tie.other)

@@ -35,6 +35,9 @@ class Lens:
     icon: str
     wash: Callable[[Reading], Wash]
     marks: Callable[[Reading], Sequence[Mark]]
+    ties: tuple[str, ...] = ("war", "demand", "pact")  # kinds drawn of all states
+    near: bool = True  # whether all ties of one's own and of the chosen state are drawn too
+    lines: str = mark("Lines: all wars, demands and pacts, and every tie of ours and of the state selected")
 
 
 def _looks(reading: Reading) -> list[StateLook]:
@@ -113,7 +116,10 @@ LENSES = (
     Lens("power", "2", mark("Power"), "zap", _power, _shares),
     Lens("fear", "3", mark("Whom I fear"), "eye", _fear, lambda reading: _meters(reading.threat[reading.me])),
     Lens("feared", "4", mark("Who fears me"), "users", _feared, lambda reading: _meters(_fears_of_me(reading))),
-    Lens("alliances", "5", mark("Alliances"), "link-2", _alliances, _shares),
-    Lens("commerce", "6", mark("Trade, sanctions"), "coins", _commerce, _bare),
+    Lens("alliances", "5", mark("Alliances"), "link-2", _alliances, _shares,
+         ("war", "pact", "guarantee", "nonaggression"), False,
+         mark("Lines: all wars, pacts, guarantees and non-aggression treaties")),
+    Lens("commerce", "6", mark("Trade, sanctions"), "coins", _commerce, _bare,
+         ("trade", "sanction"), False, mark("Lines: all trade treaties and sanctions")),
     Lens("change", "7", mark("Since last turn"), "history", _change, _changes),
-)
+)  # fmt: skip
