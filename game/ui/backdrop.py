@@ -32,7 +32,7 @@ def opening_map(scenario: Mapping[str, Any], land: Mapping[str, Any]) -> Callabl
         scene, labels = _scene(scenario, atlas), _labels(scenario, atlas)
         aim = around([label.at for label in labels])
         ties = _ties(scenario)
-        surface.blit(render(atlas, (wide, high), scene, theme, labels, ties, clear, aim=aim), (0, 0))
+        render(atlas, (wide, high), scene, theme, labels, ties, clear, aim=aim, onto=surface)
 
     return paint
 

@@ -27,8 +27,12 @@ def render(
     centre: tuple[float, float] | None = None,
     aim: Box | None = None,
     seas: bool = True,
+    onto: pygame.Surface | None = None,
 ) -> pygame.Surface:
-    """Return a picture of the map: its page (or `aim`) fitted to `clear`, `zoom` times as close, about `centre`."""
+    """Return a picture of the map: its page (or `aim`) fitted to `clear`, `zoom` times as close, about `centre`.
+
+    It is drawn on `onto`, if given, at its upper left corner.
+    """
     theme = theme or Theme()
     view = MapView(atlas, pygame.Rect((0, 0), size), clear, theme.scale)
     if scene is not None:
@@ -47,6 +51,6 @@ def render(
     if seas:
         taken = lambda camera: emblems.rects(camera) + ties.discs(camera)  # noqa: E731
         view.overlays.insert(0, PlaceNames(atlas, theme, taken))
-    surface = pygame.Surface(size, 0, 32)
+    surface = pygame.Surface(size, 0, 32) if onto is None else onto
     view.draw(surface)
     return surface

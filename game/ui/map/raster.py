@@ -1,7 +1,7 @@
 """A picture kept larger than the view, drawn at twice the size and smoothed, so that panning is a blit."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 import pygame
 
@@ -10,8 +10,7 @@ __all__ = ["MARGIN", "OVER", "Painter", "Raster", "area_around"]
 OVER = 2  # supersampling
 MARGIN = 160  # pixels kept around the view
 _EDGE = 4  # pixels drawn beyond a box, so that its rim is drawn like its inside
-_BAND = 256  # rows drawn at once: keeps the large scratch picture small
-_ROUND = 528  # scratch pictures come in these sizes, so that few are kept
+_SCRATCH = 1056  # side of the square in which pieces are drawn large: 4.5 MB
 _STEP = 64  # pixels by which the kept area moves on at a time
 
 Painter = Callable[[pygame.Surface, pygame.Rect], None]
@@ -88,9 +87,11 @@ class Raster:
         box = box.clip(self.area)
         if box.width <= 0:
             return
-        rows = max(_BAND, _BAND * 1024 // box.width)  # narrow strips are drawn at one go
-        for top in range(box.top, box.bottom, rows):
-            self._draw(pygame.Rect(box.left, top, box.width, min(rows, box.bottom - top)))
+        most = _SCRATCH // self._over - 2 * _EDGE
+        wide, high = _even(box.width, most), _even(box.height, most)
+        for top in range(box.top, box.bottom, high):
+            for left in range(box.left, box.right, wide):
+                self._draw(pygame.Rect(left, top, wide, high).clip(box))
 
     def show(self, target: pygame.Surface, window: pygame.Rect, at: tuple[int, int]) -> None:
         """Blit the part under a view."""
@@ -102,9 +103,7 @@ class Raster:
 
     def _draw(self, box: pygame.Rect) -> None:
         wide, over = box.inflate(2 * _EDGE, 2 * _EDGE), self._over
-        size = [-(-side * over // _ROUND) * _ROUND for side in wide.size]
-        scratch = _scratch((size[0], size[1]), bool(self._clear))
-        big = scratch.subsurface((0, 0, wide.width * over, wide.height * over))
+        big = _scratch(bool(self._clear)).subsurface((0, 0, wide.width * over, wide.height * over))
         if self._clear:
             big.fill((*self._clear, 0))
         self._paint(big, wide)
@@ -119,7 +118,12 @@ def _picture(size: tuple[int, int], alpha: bool) -> pygame.Surface:
     return pygame.Surface(size, pygame.SRCALPHA if alpha else 0, 32)
 
 
-@lru_cache(maxsize=6)
-def _scratch(size: tuple[int, int], alpha: bool) -> pygame.Surface:
-    """Share the large pictures in which boxes are drawn; never used for two boxes at once."""
-    return _picture(size, alpha)
+def _even(length: int, most: int) -> int:
+    """Return the length of the pieces, none longer than `most`, that a length is cut into evenly."""
+    return -(-length // -(-length // most))
+
+
+@cache
+def _scratch(alpha: bool) -> pygame.Surface:
+    """Share the picture in which pieces are drawn; never used for two pieces at once."""
+    return _picture((_SCRATCH, _SCRATCH), alpha)
