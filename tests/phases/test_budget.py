@@ -130,4 +130,4 @@ def test_a_posture_takes_effect_at_the_end_of_the_turn() -> None:
     assert sword.told("posture", "BR")
     assert np.array_equal(sword.record("campaigns")["losses"], plain.record("campaigns")["losses"])
     later = [play(tale.world, "").record("campaigns")["losses"] for tale in (sword, plain)]
-    assert not np.array_equal(*later)
+    assert not np.array_equal(later[0], later[1])

@@ -11,7 +11,7 @@ from game.phases import PHASES, resolve
 from game.world import World
 from tests.properties.test_laws import breaches
 from tests.stories.notation import play
-from tests.stories.test_verbs_matter import crowns, tied
+from tests.stories.test_verbs_matter import at_war, crowns, embargoed, tied
 from tests.worlds import GROUNDS, blind_draft, start
 
 
@@ -67,6 +67,35 @@ def test_a_war_is_not_fought_in_the_turn_in_which_it_is_opened_however_long_it_i
     tale = play(long_turns(crowns()), "AV: attack CO")
     losses = [record["losses"] for phase, _world, record in tale.steps[0] if phase.name == "campaigns"]
     assert not np.any(losses)
+
+
+def test_the_year_of_a_turn_counts_up_within_it_and_is_0_between_turns() -> None:
+    world = long_turns(crowns())
+    after, steps = resolve(world, blank(world))
+    yearly = [int(each.year) for phase, each, _record in steps if phase.name == "economy"]
+    assert yearly == [0, 1, 2]
+    assert int(world.year) == int(after.year) == 0
+
+
+def test_a_region_that_stood_one_year_may_fall_in_the_next() -> None:
+    """Draws of a front are of the year: over some games land falls in every year of a turn, not in the first alone."""
+    fell = np.zeros(3, int)
+    for seed in range(60):
+        world = long_turns(at_war().but(seed=np.int64(seed)))
+        _after, steps = resolve(world, blank(world))
+        owners = [world.owner] + [each.owner for phase, each, _record in steps if phase.name == "campaigns"]
+        fell += [int((now != before).sum()) for before, now in pairwise(owners)]
+    assert (fell > 0).all(), fell
+
+
+def test_peace_is_made_once_a_turn_and_a_war_grows_older_by_turns() -> None:
+    tale = play(long_turns(at_war()), "")
+    assert tale.get("war_age", "AV", "BR") == at_war().war_age[0, 1] + 1
+
+
+def test_sanctions_wear_off_by_years_however_long_the_turns_are() -> None:
+    tale = play(long_turns(embargoed()), "", "")
+    assert tale.get("sanction_years", "CO", "AV") == 6
 
 
 @pytest.mark.parametrize("name", GROUNDS)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.measures.power import economy, held_count, power, usable
-from game.measures.ties import bound
+from game.measures.ties import bound, obliged
 from game.orders.options import options
 from game.orders.sheet import write
 from game.phases import resolve
@@ -156,6 +156,28 @@ def test_no_law_is_broken_where_all_share_a_doctrine(doctrine: str) -> None:
             if each.turn > TURNS:
                 break
             assert breaches(each) == []
+
+
+@pytest.mark.parametrize("name", GROUNDS)
+def test_help_is_owed_by_who_promised_it_before_the_attack_and_answered_the_turn_after(name: str) -> None:
+    """Whatever is promised or broken meanwhile: owed are promises of the turn of the attack, judged a turn later."""
+    rng, world, judged = np.random.default_rng(9), start(name, 9), 0
+    for _turn in range(30):
+        if world.ending:
+            break
+        after, steps = resolve(world, write(world, half_blind(world, rng, mixed(world, 2))))
+        record = next(record for phase, _world, record in steps if phase.name == "crises")
+        names = ("attacked", "surprised", "piled_on", "honoured", "abandoned")
+        crises = {entry: np.asarray(record[entry], bool) for entry in names}
+        promised = next(obliged(each) for phase, each, _record in steps if phase.name == "soft")
+        opened = crises["attacked"] | crises["surprised"] | crises["piled_on"]
+        assert not (after.owed & ~(promised & opened.any(-2)[None, :])).any()
+        answered = crises["honoured"] | crises["abandoned"]
+        assert not (answered & ~world.owed).any()
+        assert not (crises["abandoned"] & obliged(after)).any()
+        judged += int(answered.sum())
+        world = after
+    assert judged or name.startswith("lab:3x2")
 
 
 @pytest.mark.parametrize("name", GROUNDS)

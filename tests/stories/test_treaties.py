@@ -174,7 +174,7 @@ def test_guarantees_count_with_pacts_for_upkeep_and_embargoes_cost_as_much_each(
 
     pacts = {k: True for code in ("AV", "CO") for k in both(f"BR {code}", True)}
     terms = {k: 9 for code in ("AV", "CO") for k in both(f"BR {code}", 9)}
-    tied_down = {"pact": pacts, "pact_term": terms}
+    tied_down: dict[str, dict[str, Any]] = {"pact": pacts, "pact_term": terms}
     assert left(**tied_down) == left()
     assert left() - left(**tied_down, guarantee={"BR DO": True}) == pytest.approx(r.upkeep, abs=1e-6)
     assert left() - left(**tied_down, guarantee={"BR DO": True, "BR ES": True}) == pytest.approx(2 * r.upkeep, abs=1e-6)
