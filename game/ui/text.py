@@ -1,5 +1,6 @@
 """Type: styles, fonts at the current scale, measured and wrapped lines, and a cache of rendered ones."""
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,7 +10,7 @@ import pygame
 from game.ui.assets import asset
 from game.ui.palette import Colour
 
-__all__ = ["Style", "Typesetter", "number", "signed"]
+__all__ = ["Style", "Typesetter", "number", "sentence", "signed"]
 
 MINUS = "−"
 _FACES = {
@@ -18,6 +19,7 @@ _FACES = {
     "bold": "NotoSans-SemiBold.ttf",
     "italic": "NotoSans-Italic.ttf",
 }
+_START = re.compile(r"(^[“(]?|[.!?]”? [“(]?)([^\W\d_])")
 _LINES_KEPT = 4000
 _SMALL = 13.9  # physical pixels
 _SPACE = 0.29  # of the size
@@ -36,6 +38,11 @@ class Style:
     def bold(self) -> "Style":
         """Return the same style in the heavier face."""
         return replace(self, face="bold")
+
+
+def sentence(text: str) -> str:
+    """Begin every sentence of a text with a capital letter, whatever name was put there: “the Netherlands”."""
+    return _START.sub(lambda found: found[1] + found[2].upper(), text)
 
 
 def number(value: float, digits: int = 0) -> str:

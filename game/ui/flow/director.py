@@ -28,6 +28,7 @@ from game.ui.screens.curtain import Seat as CurtainSeat
 from game.ui.screens.end import EndScreen
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
+from game.ui.text import sentence
 
 __all__ = ["Director"]
 
@@ -287,7 +288,8 @@ class Director:
         game = self.game
         game.hand_over(state)
         self._screens.pop(state, None)
-        self.app.toast(_("{name} is now played by an opponent.").format(name=game.faces[state].name))
+        told = _("{name} is now played by an opponent.").format(name=game.faces[state].called)
+        self.app.toast(sentence(told))
 
     def _take(self, state: int) -> None:
         self.game.take(state)

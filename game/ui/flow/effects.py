@@ -12,6 +12,7 @@ from game.measures.threat import threat
 from game.ui.flow.faces import Face
 from game.ui.screens.report_news import Headline
 from game.ui.screens.report_why import Change, Why
+from game.ui.text import sentence
 from game.ui.theme import number, signed
 from game.view import View
 
@@ -43,7 +44,7 @@ def _effect_by(actors: Sequence[int], views: Views, reader: int | None, faces: S
     state, most = max(moved, key=lambda row: abs(row[1]), default=(-1, 0.0))
     if abs(most) < _FELT:
         return "even", _("Even: no threat to us changed")
-    text = _("threat of {name} to us {change}").format(name=faces[state].name, change=signed(most))
+    text = _("threat of {name} to us {change}").format(name=faces[state].called, change=signed(most))
     return ("bad", _("Bad: {what}").format(what=text)) if most > 0 else ("good", _("Good: {what}").format(what=text))
 
 
@@ -82,7 +83,7 @@ def _shift(views: Views, reader: int | None, state: int, grown: float, faces: Se
     tone, effect = _effect_by((state,), views, reader, faces)
     if state == reader:
         tone, effect = ("good", _("Good: ours")) if grown > 0 else ("bad", _("Bad: ours"))
-    title = title.format(name=face.name)
+    title = sentence(title.format(name=face.called))
     why = Why(face, _("What it comes to"), title, "crown", changes=tuple(changes_of((state,), views, reader, faces)))
     said = text.format(share=number(share, 1), change=signed(grown, 1))
     return Headline(0, (state,), (face,), tone, effect, title, said, why)

@@ -19,10 +19,17 @@ class Face:
     emblem: str
     colour: Colour
     hatch: int = 0
+    spoken: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name as it stands inside a sentence: “the Netherlands”."""
+        return self.spoken or self.name
 
 
 def faces(scenario: Scenario) -> tuple[Face, ...]:
     """Give the faces of all states, in the scenario's order."""
     return tuple(
-        Face(state.code, state.name, state.emblem, colour(state.colour), state.hatch) for state in scenario.states
+        Face(state.code, state.name, state.emblem, colour(state.colour), state.hatch, state.in_text or "")
+        for state in scenario.states
     )

@@ -10,6 +10,7 @@ from game.language import _
 from game.match import Turn
 from game.orders.kind import REGION, SELF, Order
 from game.orders.options import axis
+from game.ui.text import sentence
 
 __all__ = ["Motive", "account_of"]
 
@@ -91,6 +92,6 @@ def _addressed(order: Order, rest: set[int], event: Event, turn: Turn) -> bool:
 def _in_words(order: Order, state: int, turn: Turn) -> str:
     setting = turn.before.setting
     choice = axis(setting).where[order.kind, order.choice].choice
-    names: Sequence[str] = setting.region_names if choice.to == REGION else setting.names
+    names: Sequence[str] = setting.region_names if choice.to == REGION else list(map(setting.called, range(setting.n)))
     target = "" if order.target is None or choice.to == SELF else names[order.target]
-    return _(choice.says).format(actor=setting.names[state], target=target)
+    return sentence(_(choice.says).format(actor=setting.called(state), target=target))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.events import Event
 from game.language import _, mark
 from game.measures.power import leader, power
+from game.ui.text import sentence
 from game.view import View
 
 __all__ = ["Concept", "account", "concept"]
@@ -91,10 +92,11 @@ def account(event: Event, view: View) -> str:
     text = _ACCOUNTS.get(event.kind)
     if text is None:
         return ""
-    names = [view.setting.names[actor] for actor in event.actors] + ["", ""]
+    names = [view.setting.called(actor) for actor in event.actors] + ["", ""]
     shares = [float(power(view)[actor]) * 100 for actor in event.actors] + [0.0, 0.0]
     first, second = shares[0], shares[1]
-    return _(text).format(*names, first=_whole(first), second=_whole(second), both=_whole(first + second))
+    told = _(text).format(*names, first=_whole(first), second=_whole(second), both=_whole(first + second))
+    return sentence(told)
 
 
 def _whole(share: float) -> str:

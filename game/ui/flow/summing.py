@@ -14,6 +14,7 @@ from game.measures.scores import parts, scores, winners
 from game.opponents.doctrines import BY_NAME
 from game.ui.flow.table import Table
 from game.ui.screens.end import Ending, Fact, Result
+from game.ui.text import sentence
 from game.world import Ending as Ends
 from game.world import World
 
@@ -50,30 +51,31 @@ def ending_of(table: Table, mine: Sequence[int]) -> Ending:
 
 
 def _verdict(world: World) -> str:
-    names = world.setting.names
+    name = world.setting.called
     if int(world.ending) == Ends.HEGEMONY:
-        return _("{name} rules").format(name=names[int(world.contender)])
+        return sentence(_("{name} rules").format(name=name(int(world.contender))))
     if int(world.ending) == Ends.ALONE:
         alive = np.flatnonzero(world.alive)
-        return _("{name} stands alone").format(name=names[int(alive[0])]) if alive.size else _("Nobody is left")
+        text = _("{name} stands alone").format(name=name(int(alive[0]))) if alive.size else _("Nobody is left")
+        return sentence(text)
     return _("The system held")
 
 
 def _line(table: Table) -> str:
     """Say who came nearest to hegemony, and when."""
     world = table.match.world
-    names, line = world.setting.names, 100.0 * world.setting.rules.hegemony.share
+    name, line = world.setting.called, 100.0 * world.setting.rules.hegemony.share
     worlds = [turn.before for turn in table.history] + [world]
     peaks = [(float(power(each).max()), int(power(each).argmax()), k) for k, each in enumerate(worlds)]
     share, state, turn = max(peaks)
     if int(world.ending) == Ends.HEGEMONY:
         text = _("{name} became hegemon in {year}: the others could not hold it in check.")
-        return text.format(name=names[int(world.contender)], year=table.year_of(table.turn - 1))
+        return sentence(text.format(name=name(int(world.contender)), year=table.year_of(table.turn - 1)))
     if int(world.ending) == Ends.ALONE:
         return _("There is no system of states any more.")
     text = _("No state became hegemon. {name} came nearest: {share} of {line} in {year}.")
     year = table.year_of(turn)
-    return text.format(name=names[state], share=round(100.0 * share), line=round(line), year=year)
+    return sentence(text.format(name=name(state), share=round(100.0 * share), line=round(line), year=year))
 
 
 def _facts(table: Table) -> Iterator[Fact]:

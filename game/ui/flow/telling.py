@@ -45,7 +45,7 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
     stories = [_story(event, turn, (before, after), reader, faces) for event in _ranked(turn, reader)]
     stories += shifts((before, after), reader, faces)[: max(0, _FEW - len(stories))]
     year = table.year_of(index)
-    who = _("everybody") if reader is None else faces[reader].name
+    who = _("everybody") if reader is None else faces[reader].called
     weigh = balance_of if reader is not None else public_balance
     return Report(
         kicker=_("Report, turn {n}").format(n=index + 1),
@@ -128,7 +128,7 @@ def _why(event: Event, turn: Turn, views: tuple[View, View], reader: int | None,
     idea = Idea(_(named.name), _(named.says), named.source) if named is not None else None
     return Why(
         face=face,
-        question=_("Why did {name} do it?").format(name=face.name) if motive else _("What it comes to"),
+        question=_("Why did {name} do it?").format(name=face.called) if motive else _("What it comes to"),
         act=motive.act if motive is not None else event.sentence,
         icon=icon_of(event.theme),
         reasons=motive.reasons if motive is not None else (),

@@ -28,7 +28,7 @@ def balance_of(view: World, faces: Sequence[Face]) -> Balance:
     rules = view.setting.rules.hegemony
     count = int(view.hegemony_count)
     words = f"{count} / {int(rules.turns)}" if count else ""
-    return Balance(faces[head].code, faces[head].name, weights, rules.share * PER_CENT, words)
+    return Balance(faces[head].code, faces[head].called, weights, rules.share * PER_CENT, words)
 
 
 def public_balance(world: World, faces: Sequence[Face]) -> Balance:

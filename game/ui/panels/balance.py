@@ -26,6 +26,7 @@ from game.ui.panels.balance_layout import (
     lay_out,
 )
 from game.ui.panels.weights import Block, describe, whole
+from game.ui.text import sentence
 from game.ui.theme import SMALL, STRONG, Style, Theme
 
 __all__ = ["AFRAID", "AGAINST", "NEITHER", "WITH", "Balance", "BalanceScale", "Weight"]
@@ -114,7 +115,7 @@ class BalanceScale(Element):
         first = (_("hegemony, {count}").format(count=count) if count else _("hegemony"), STRONG)
         if self._narrow:
             return [first, (_("{share} %").format(share=share), SMALL)]
-        lines = [first, (_("{leader} alone").format(leader=self._leader), SMALL)]
+        lines = [first, (sentence(_("{leader} alone").format(leader=self._leader)), SMALL)]
         return [*lines, (_("reaches {share} %").format(share=share), SMALL)]
 
     def _middle_words(self) -> list[tuple[str, Style, Colour]]:
@@ -137,7 +138,7 @@ class BalanceScale(Element):
     def _left_words(self) -> list[_Words]:
         """Say what lies on the left, from the longest wording to the shortest."""
         total = whole(self.balance.total(WITH))
-        wordings = (_("{leader} and partners").format(leader=self._leader) + " ", _("together") + " ", "")
+        wordings = (sentence(_("{leader} and partners").format(leader=self._leader)) + " ", _("together") + " ", "")
         return [[(text, False), (total, True)] for text in wordings]
 
     def _right_words(self) -> list[_Words]:

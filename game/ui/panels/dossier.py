@@ -56,7 +56,7 @@ def dossier(
         *_character(nation),
     ]
     inner = Scroll(Column(parts, gap=4, pad=(0, 0, 4, 8)), memory, id=f"dossier.{state}")
-    foot = Button("dossier.act", _("Deal with {name}").format(name=nation.name), act, icon="message-square",
+    foot = Button("dossier.act", _("Deal with {name}").format(name=nation.spoken), act, icon="message-square",
                   key="A", grow=1)  # fmt: skip
     body = Column([inner], grow=1, least=80, pad=(20, 0, 10, 0))
     return Shield(Panel([head, body, Row([foot], pad=(16, 8, 16, 12))], pad=0), id="dossier")

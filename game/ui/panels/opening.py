@@ -41,7 +41,7 @@ class Opening:
 def opening(reading: Reading, at: Opening, memory: dict[str, int], size: Size) -> Element:
     """Return the card for a width."""
     first = reading.turn == 1 and not reading.news
-    title = _("You speak for {name}").format(name=reading.mine.name) if first else _("Since you last sat here")
+    title = _("You speak for {name}").format(name=reading.mine.spoken) if first else _("Since you last sat here")
     head = Row(
         [
             Column([caption(f"{reading.year}  ·  {turn_words(reading)}"), Label(title, HEADLINE, wrap=True)], grow=1),

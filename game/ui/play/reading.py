@@ -214,7 +214,7 @@ def _balance(view: View, nations: Sequence[Nation]) -> Balance:
         if nation.alive
     )
     line = 100.0 * view.setting.rules.hegemony.share
-    return Balance(nations[head].code, nations[head].name, weights, line)
+    return Balance(nations[head].code, nations[head].spoken, weights, line)
 
 
 def _claimed(view: View) -> tuple[int, ...]:

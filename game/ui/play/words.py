@@ -7,6 +7,7 @@ from game.orders.kind import REGION, Choice, Kind, Order
 from game.orders.kinds import KINDS
 from game.ui.play.reading import Reading
 from game.ui.play.ties import Tie
+from game.ui.text import sentence
 from game.ui.theme import number
 
 __all__ = [
@@ -164,7 +165,7 @@ def order_sentence(reading: Reading, order: Order) -> str:
     _kind, choice = choice_of(order)
     place = reading.regions if choice.to == REGION else [nation.spoken for nation in reading.nations]
     target = "" if order.target is None else place[order.target]
-    return _(choice.says).format(target=target, actor=reading.mine.name)
+    return sentence(_(choice.says).format(target=target, actor=reading.mine.spoken))
 
 
 def price_text(price: float) -> str:
@@ -225,4 +226,4 @@ def hegemony_words(reading: Reading) -> str:
     name = reading.nations[reading.contender].name
     if reading.hegemony_count + 1 >= reading.hegemony_turns:
         return _("{name}: the last chance to balance").format(name=name)
-    return _("{name} stands above the line").format(name=name)
+    return sentence(_("{name} stands above the line").format(name=reading.nations[reading.contender].spoken))
