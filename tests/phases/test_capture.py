@@ -100,6 +100,26 @@ def test_the_reference_sees_regions_fall_and_return() -> None:
     assert falls > 30 and returns > 5
 
 
+def test_terrain_counts_once_where_a_state_is_mountainous_throughout() -> None:
+    """Rough land is in the forces of the front already: what falls hangs on how rough a region is among its owner's."""
+    uneven = 0
+    for seed in range(60):
+        world, active, front = battlefield(PLACES[seed % 3], seed)
+        plain, rough = (world.but(terrain=np.full(world.setting.r, t)) for t in (1.0, 1.4))
+        owners = [_capture(each, active, front, 0).owner for each in (plain, rough, world)]
+        assert np.array_equal(owners[0], owners[1])
+        uneven += not np.array_equal(owners[0], owners[2])
+    assert uneven > 0
+
+
+def test_regions_of_many_worlds_fall_as_in_the_plain_reference() -> None:
+    for seed in range(150):
+        world, active, front = battlefield(PLACES[seed % 3], seed)
+        after, fallen = _capture(world, active, front, 0), captured(world, active, front, 0)
+        expected = [fallen.get(region, int(owner)) for region, owner in enumerate(world.owner)]
+        assert after.owner.tolist() == expected, seed
+
+
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=4, unique=True))
 def test_regions_fall_in_a_batch_as_they_fall_alone(seeds: list[int]) -> None:
     fields = [battlefield("lab:3x2:seed=2:offence=.7", seed) for seed in seeds]

@@ -105,6 +105,9 @@ def test_an_attack_held_back_because_the_target_gave_way_costs_no_influence_and_
     held, quiet = play(world, "AV: attack CO; CO: yes demand AV"), play(world, "CO: yes demand AV")
     assert held.told("held_back", "AV", "CO") and not quiet.told("held_back")
     assert held.get("influence", "AV") == quiet.get("influence", "AV")
+    elsewhere = play(world, "AV: attack CO; CO: yes demand AV; BR: attack DO")
+    assert elsewhere.get("war", "BR", "DO")
+    assert elsewhere.get("influence", "AV") == quiet.get("influence", "AV")
     fought = play(world, "AV: attack CO; CO: no demand AV")
     price = rules(world).influence.attack
     assert quiet.get("influence", "AV") - fought.get("influence", "AV") == pytest.approx(price, abs=1e-5)
