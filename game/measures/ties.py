@@ -41,11 +41,17 @@ def at_war(world: World) -> Bools:
 
 
 @measure("war", "began", "war_age", "owed", uses=(others,))
-def calls(world: World) -> Bools:
-    """State is called to arms against target this turn: it owes help to one attacked last turn, [..., N, N]."""
+def wanted(world: World) -> Bools:
+    """State owes help against target, which attacked its friend last turn, and is not at war with it, [..., N, N]."""
     fresh = (world.began & (world.war_age == 1)).astype(np.float64)
-    wanted = (world.owed.astype(np.float64) @ flip(fresh)) > 0
-    return np.asarray(wanted & others(world) & ~world.war)
+    needed = (world.owed.astype(np.float64) @ flip(fresh)) > 0
+    return np.asarray(needed & others(world) & ~world.war)
+
+
+@measure("pact", uses=(wanted,))
+def calls(world: World) -> Bools:
+    """State is called to arms against target this turn, not against a partner of its own, [..., N, N]."""
+    return np.asarray(wanted(world) & ~world.pact)
 
 
 @measure("aggression", "pact", "war", "guarantee", uses=(others,))

@@ -14,6 +14,7 @@ ATTACK = Kind(
     rules=(
         OTHER,
         PEACE,
+        Rule("beside", mark("you fight at their side"), lambda w: ~w.helps),
         Rule("contact", mark("they are neither across a border nor across a narrow sea"), contact),
     ),
     hostile=True,

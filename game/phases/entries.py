@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.ties import calls, flip, obliged, others
+from game.measures.ties import calls, flip, obliged, others, wanted
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
@@ -28,7 +28,7 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     answerable = (world.turn < world.last_turn)[..., None, None]
     victims = (world.began & (world.war_age == 1)).astype(np.float64)
     kept = world.owed & ((called & joined).astype(np.float64) @ victims > 0)
-    left = world.owed & ((called & ~joined).astype(np.float64) @ victims > 0) & ~kept & answerable
+    left = world.owed & ((wanted(world) & ~joined).astype(np.float64) @ victims > 0) & ~kept & answerable
     faithless = (joined & ~called & world.nonaggression).astype(np.float64)
     shame = world.setting.rules.treaties.attack_nonaggression * total(faithless)
     world = _at_war(world, joined)

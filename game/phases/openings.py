@@ -16,9 +16,9 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
 
     `piled` are attacks on states at war already: no surprise, and no influence, but an attack all the same.
     """
-    ready = sheet.attack & others(world) & ~world.war
+    ready = sheet.attack & others(world) & ~world.war & ~world.helps
     held = ready & flip(conceded)
-    begun = (ready & ~held) | (piled & ~world.war)
+    begun = (ready & ~held) | (piled & ~world.war & ~flip(conceded))
     record = {"held_back": held}
     if not begun.any():
         if held.any():

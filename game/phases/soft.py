@@ -19,14 +19,13 @@ NEWS = (
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     """Put sanctions in force; trade between the two ends with an embargo.
 
-    They wear off by the years they stand, whatever their level, and that is forgotten year by year.
+    They wear off by the years they have stood, whatever their level; lifting and laying them on anew does not
+    renew them: repeated use hurts the user (TIES data, Morgan, Bapat & Kobayashi 2014).
     """
     ordered = np.where(others(world), sheet.sanction, -1)
     level = np.where(ordered >= 0, ordered, world.sanction)
     changed = level != world.sanction
-    turn = world.setting.years
-    older = world.sanction_years + np.where(world.sanction > 0, turn, 0)
-    years = np.where(level > 0, older, np.maximum(0, world.sanction_years - turn))
+    years = world.sanction_years + np.where(world.sanction > 0, world.setting.years, 0)
     cut = (level == 2) | np.swapaxes(level == 2, -1, -2)
     record = {
         "censured": changed & (level == 1) & (world.sanction == 0),

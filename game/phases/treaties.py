@@ -94,6 +94,7 @@ def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
     world = world.but(
         sanction=np.where(drop & (world.sanction == 2), 0, world.sanction),
         reputation=np.maximum(0.0, world.reputation - lost),
+        broken=world.broken + total(promises.astype(np.float64)).astype(np.int64),
         attitude=np.maximum(-1.0, world.attitude - r.treaties.break_attitude * flip(promises)),
         **without(world, pacts | flip(pacts), "pact"),
         **without(world, drop, "guarantee"),
