@@ -15,7 +15,7 @@ from game.orders.options import axis
 from game.phases import PHASES, Step
 from game.storage.founding import found_batch
 from game.world import Ints, World
-from tests.stories.test_crises import last_land_given_back
+from tests.stories.test_wars import last_land_given_back
 from tests.worlds import NAMES, SHIPPED, ground
 
 MINDED = [k for k, doctrine in enumerate(DOCTRINES) if doctrine.traits is not None]
