@@ -40,7 +40,7 @@ def test_a_planned_pact_is_drawn_as_planned(app: App, sit: Sit) -> None:
     click_on_map(app, screen, "BR")
     click(app, "verb.ally")
     screen.tree()
-    assert "planned" in screen.chart.shown
+    assert "planned pact" in screen.chart.shown
 
 
 def test_a_click_on_land_selects_its_owner(app: App, sit: Sit) -> None:
@@ -265,7 +265,7 @@ def test_the_guard_is_silent_when_nothing_is_left(app: App, sit: Sit) -> None:
         screen.plans.answer(question, False)
     click(app, "end")
     assert screen.reading.turn == 2
-    assert screen.opened_card
+    assert screen.opened_card == bool(screen.reading.questions)
 
 
 def test_a_whole_turn_needs_no_mouse(app: App, sit: Sit) -> None:

@@ -37,7 +37,13 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "pact": Kind("double", "link-2", mark("pact")),
-    "planned": Kind("double dashed", "link-2", mark("planned")),
+    "planned pact": Kind("double dashed", "link-2", mark("planned")),
+    "planned trade": Kind("planned dashes", "coins", mark("planned")),
+    "planned nonaggression": Kind("planned dashes", "handshake", mark("planned")),
+    "planned guarantee": Kind("planned dashes", "shield", mark("planned")),
+    "planned sanction": Kind("planned dashes", "ban", mark("planned")),
+    "planned demand": Kind("planned arrow", "gavel", mark("planned")),
+    "planned attack": Kind("planned arrow", "swords", mark("planned")),
     "trade": Kind("dots", "coins", mark("trade")),
     "sanction": Kind("dashes", "ban", mark("sanction")),
     "war": Kind("solid", "swords", mark("war")),

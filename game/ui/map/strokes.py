@@ -44,6 +44,8 @@ class Shape(NamedTuple):
 STROKES: dict[str, Stroke] = {
     "double": Stroke(palette.INK, 5.0, core=1.8),
     "double dashed": Stroke(palette.ACCENT, 5.0, core=1.8, dash=(9.0, 6.0)),
+    "planned dashes": Stroke(palette.ACCENT, 3.0, dash=(9.0, 6.0)),
+    "planned arrow": Stroke(palette.ACCENT, 6.0, arrow=True),
     "dots": Stroke(palette.GOOD, 3.6, dash=(0.0, 10.0)),
     "dashes": Stroke(palette.BAD, 3.0, dash=(12.0, 7.0)),
     "solid": Stroke(palette.BAD, 5.0),

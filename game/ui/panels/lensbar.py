@@ -74,6 +74,7 @@ def ties_legend(shown: Sequence[str]) -> Element | None:
     """Return what the lines on the map stand for; None without lines."""
     if not shown:
         return None
-    entries = [Row([StrokeSample(KINDS[kind].stroke), Label(_(KINDS[kind].word), SMALL, palette.INK_SECOND)], gap=8)
-               for kind in KINDS if kind in shown]  # fmt: skip
+    words = {KINDS[kind].word: KINDS[kind].stroke for kind in reversed(KINDS) if kind in shown}
+    entries = [Row([StrokeSample(words[word]), Label(_(word), SMALL, palette.INK_SECOND)], gap=8)
+               for word in dict.fromkeys(kind.word for kind in KINDS.values()) if word in words]  # fmt: skip
     return _Plate(entries, gap=16, pad=(14, 4))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pygame
 
 from game.language import _
-from game.orders.kind import REGION, Order
+from game.orders.kind import Order
 from game.storage.documents import MapDocument
 from game.ui import palette
 from game.ui.map.atlas import Atlas, around
@@ -18,13 +18,22 @@ from game.ui.map.terrain import Outline, Scene
 from game.ui.map.view import MapView
 from game.ui.play.lenses import Lens, Mark
 from game.ui.play.reading import Reading
-from game.ui.play.words import choice_of, percent
+from game.ui.play.words import order_target, percent
 from game.ui.theme import Theme
 
 __all__ = ["Chart"]
 
 MY_WIDTH, CHOSEN_WIDTH, ASKED_WIDTH = 2.0, 3.0, 2.5
-_PLANNED = {"ally": "planned"}
+_PLANNED = {
+    "ally": "planned pact",
+    "treaty trade": "planned trade",
+    "treaty nonaggression": "planned nonaggression",
+    "guarantee": "planned guarantee",
+    "sanction diplomatic": "planned sanction",
+    "sanction economic": "planned sanction",
+    "demand": "planned demand",
+    "attack": "planned attack",
+}
 
 
 class Chart:
@@ -131,6 +140,7 @@ def _relations(reading: Reading, lens: Lens, plan: Sequence[Order], chosen: int 
         if tie.kind in lens.ties or (near and lens.near and tie.kind in KINDS):
             yield Relation(tie.kind, tie.one, tie.other)
     for order in plan:
-        kind = _PLANNED.get(order.kind)
-        if kind and order.target is not None and choice_of(order)[1].to != REGION:
-            yield Relation(kind, reading.me, order.target)
+        kind = _PLANNED.get(order.kind) or _PLANNED.get(f"{order.kind} {order.choice}")
+        target = order_target(reading, order)
+        if kind and target is not None:
+            yield Relation(kind, reading.me, target)

@@ -17,6 +17,7 @@ __all__ = [
     "odds_words",
     "order_icon",
     "order_sentence",
+    "order_target",
     "order_title",
     "percent",
     "price_text",
