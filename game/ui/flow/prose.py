@@ -22,6 +22,7 @@ class Concept:
     source: str
 
 
+_EMBARGO = 2
 _ACCOUNTS = {
     "pact_signed": mark("Each will come if the other is attacked. Together they hold {both} % of all power."),
     "guaranteed": mark("{0} alone is bound by it. It holds {first} % of all power, {1} {second} %."),
@@ -34,7 +35,8 @@ _ACCOUNTS = {
     "said": mark("Words cost nothing; deeds that contradict them do."),
     "offered": mark("The answer is due next turn."),
     "declined": mark("The offer is off the table; another may be made."),
-    "sanction": mark("Everybody sees it; an embargo also costs both their trade."),
+    "sanction": mark("A rebuke that everybody sees; trade goes on."),
+    "embargo": mark("Everybody sees it, and it costs both their trade."),
     "sanction_lifted": mark("Trade and talk may come back."),
     "demand": mark("A refusal would be a cause for war. {0} holds {first} % of all power, {1} {second} %."),
     "conceded": mark("What was demanded is handed over; others may ask for more."),
@@ -43,7 +45,8 @@ _ACCOUNTS = {
     "honoured": mark("Its word holds, and its arms now fight beside {1}."),
     "abandoned": mark("The promise was called on and not kept; the treaty is gone."),
     "joined": mark("It brings {first} % of all power into the war."),
-    "attack": mark("The refused demand was the cause. {0} holds {first} % of all power, {1} {second} %."),
+    "attack": mark("{0} holds {first} % of all power, {1} {second} %."),
+    "attack refused": mark("The refused demand was the cause. {0} holds {first} % of all power, {1} {second} %."),
     "surprise": mark("No demand came before it: the whole system will think the worse of {0}."),
     "region_taken": mark("Conquered land yields little until it is integrated, and must be garrisoned."),
     "region_freed": mark("Its own people: at once whole again."),
@@ -87,9 +90,9 @@ _CONCEPTS = {
 _CONCEPTS["hegemony"] = _CONCEPTS["near_hegemony"]
 
 
-def account(event: Event, view: View) -> str:
-    """Say in a sentence what an event means, with numbers as the view knows them; "" for none."""
-    text = _ACCOUNTS.get(event.kind)
+def account(event: Event, before: View, view: View) -> str:
+    """Say in a sentence what an event means, with numbers as the view after the turn knows them; "" for none."""
+    text = _ACCOUNTS.get(_case(event, before, view))
     if text is None:
         return ""
     names = [view.setting.called(actor) for actor in event.actors] + ["", ""]
@@ -97,6 +100,15 @@ def account(event: Event, view: View) -> str:
     first, second = shares[0], shares[1]
     told = _(text).format(*names, first=_whole(first), second=_whole(second), both=_whole(first + second))
     return sentence(told)
+
+
+def _case(event: Event, before: View, after: View) -> str:
+    """Tell apart what one kind of event may mean: an attack by its cause, a sanction by its degree."""
+    if event.kind == "attack" and before.refused[event.actors[:2]]:
+        return "attack refused"
+    if event.kind == "sanction" and after.sanction[event.actors[:2]] == _EMBARGO:
+        return "embargo"
+    return event.kind
 
 
 def _whole(share: float) -> str:

@@ -114,7 +114,7 @@ def _story(
         tone=tone,
         effect=effect,
         title=event.sentence.rstrip("."),
-        text=account(event, views[1]),
+        text=account(event, *views),
         why=_why(event, turn, views, reader, faces),
         aside=said[0] if said else "",
     )
