@@ -48,18 +48,22 @@ class PlayScreen(Screen):
         self.unused_told = False
         self._under: object = None
         self.turned()
+        self.opened_card = not self.reading.epilogue or bool(self.reading.news)
 
     # --- what is shown
 
     def turned(self) -> None:
-        """Read the desk anew: call it after every change that did not come from this screen."""
+        """Read the desk anew: call it after every change that did not come from this screen.
+
+        The news has been read in the report by then: the card comes only for answers that are due.
+        """
         view = self.desk.view()
         self.reading = read(self.desk)
         self.forecast = Forecast(view, self.desk.state)
         self.setting = view.setting
         self.plans = Plans(self.desk, view.setting, self.refresh)
         self.dealing = Dealing(self, view.setting)
-        self.opened_card = not self.reading.epilogue or bool(self.reading.news)
+        self.opened_card = bool(self.reading.questions)
         self.refresh()
 
     @property
