@@ -49,7 +49,8 @@ def frame_of(size: Size, larger: float, left_open: bool) -> Frame:
     bottom = Rect(start, high - gutter - low, stop - start, low)
     middle = Rect(start, top + gutter, stop - start, bottom.top - gutter - top - gutter)
     begin = gutter if narrow else start
-    clear = Rect(begin, middle.top + 44, stop - begin, middle.height - 44)
+    bars = round(44 * larger), round(36 * larger)  # the lenses above, the legend of the lines below
+    clear = Rect(begin, middle.top + bars[0], stop - begin, middle.height - sum(bars))
     return Frame(Rect(0, 0, wide, top), Rect(0, top, wide, body), left_box, right_box, bottom, middle, clear,
                  narrow, tall < 800 * larger)  # fmt: skip
 
