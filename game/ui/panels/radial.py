@@ -50,6 +50,8 @@ class Spoke(Control):
 
     def __init__(self, verb: Verb, choose: Choose, ring: list[str], odds: float | None) -> None:
         tip = verb.help
+        if verb.price > 0:
+            tip += "\n" + _("It costs {price} influence.").format(price=price_text(verb.price))
         if odds is not None and verb.why_not is None:
             tip += "\n" + _("Would they accept? {odds}, as far as we can tell.").format(odds=odds_words(odds))
         super().__init__(id=verb.id, action=partial(choose, verb), why_not=verb.why_not, tip=tip)
