@@ -9,6 +9,7 @@ from game.ui.dialogs import Dialog
 from game.ui.play.reading import Reading
 from game.ui.play.verbs import Option, Verb
 from game.ui.play.words import price_text, tie_line
+from game.ui.theme import number
 
 __all__ = ["hostile_guard", "turn_guard"]
 
@@ -23,11 +24,28 @@ def hostile_guard(reading: Reading, state: int, verb: Verb, option: Option, give
     if treaties:
         shown = [" ".join(part for part in tie_line(reading, tie, reading.me)[1:] if part) for tie in treaties]
         lines.append(_("Between you stands: {ties}.").format(ties="; ".join(shown)))
+    if option.order.kind == "attack":
+        lines += _chances(reading, state)
     if option.price > 0:
         lines.append(_("It costs {price} influence.").format(price=price_text(option.price)))
     lines.append(_("It is a plan until you end the turn: you can still take it back."))
     buttons = [("hostile.yes", _("Plan it"), "danger", give), ("hostile.no", _("Leave it"), "secondary", None)]
     return Dialog(option.text, "\n".join(lines), buttons, icon=option.icon)
+
+
+def _chances(reading: Reading, state: int) -> list[str]:
+    """Say what an attack could bring to bear against what, and who has promised to come."""
+    ours, theirs = reading.strike[reading.me][state], reading.defence[state]
+    lines = [_("Our arms that reach it: {ours}. Its defence, alone: {theirs}.")
+             .format(ours=number(ours, 1), theirs=number(theirs, 1))]  # fmt: skip
+    pledged = [tie.one if tie.other == state else tie.other for tie in reading.ties_of(state)
+               if tie.kind == "pact" or (tie.kind == "guarantee" and tie.other == state)]  # fmt: skip
+    names = [reading.nations[k].spoken for k in dict.fromkeys(pledged) if k != reading.me]
+    if names:
+        lines.append(_("Bound to defend it: {names}.").format(names=", ".join(names)))
+    else:
+        lines.append(_("Nobody is bound to defend it."))
+    return lines
 
 
 def turn_guard(lines: list[str], end: Callable[[], None]) -> Dialog:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from game.events import Event
 from game.measures.blocs import sides
 from game.measures.power import economy, leader, power, usable
-from game.measures.reach import reach
+from game.measures.reach import defence, reach, strike
 from game.measures.threat import beatable, offensive, threat
 from game.storage.documents import Scenario
 from game.ui.palette import Colour, colour
@@ -75,6 +75,8 @@ class Reading:
     intent: Pairs
     reach: Pairs
     beatable: Pairs
+    strike: Pairs
+    defence: tuple[float, ...]
     trend: Trend
     balance: Balance
     ties: tuple[Tie, ...]
@@ -142,6 +144,8 @@ def read(desk: Desk) -> Reading:
         intent=_pairs(view.intent),
         reach=_pairs(reach(view)),
         beatable=_pairs(beatable(view)),
+        strike=_pairs(strike(view)),
+        defence=tuple(defence(view).tolist()),
         trend=_trend([*past, view], me),
         balance=_balance(view, nations),
         ties=tuple(ties(view)),

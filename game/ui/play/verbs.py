@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from game.language import _
+from game.language import _, mark
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal
 from game.orders.options import axis
 from game.ui.play.reading import Reading
 from game.ui.play.words import order_icon, order_sentence, verb_icon, verb_word
 from game.world import Setting
+from game.world.setting import STANDARD
 
 __all__ = ["Option", "Verb", "verbs"]
 
@@ -21,6 +22,7 @@ _NOTHING, _FEW = ("none",), 4  # in a long list, what there is nothing of is lef
 _GENTLE = ("lift",)  # choices of hostile kinds that are not hostile themselves
 _GRIM = ("join",)  # and the other way round: who joins a war attacks
 _WAR, _PEACE_ONLY = ("peace", "answer"), ("attack",)
+_HELP_AT_FIRST = {"attack": mark("Others may come to their aid.")}  # where the rules know no demands
 WhyNot = Callable[[Order], list[Refusal]]
 
 
@@ -79,7 +81,7 @@ def verbs(reading: Reading, setting: Setting, target: int, why_not: WhyNot) -> l
             verb_word(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
             verb_icon(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
             _is_hostile(kind, choices[0]),
-            _(kind.help),
+            _(_HELP_AT_FIRST.get(kind.name, kind.help) if setting.level < STANDARD else kind.help),
             tuple(_worth_showing(options)),
         )
         if _shown(verb, name, at_war):
