@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.events import headlines
-from game.language import _
+from game.language import _, plural
 from game.orders.kind import Order
 from game.ui import palette
 from game.ui.buttons import Act, Button, Segmented
@@ -57,6 +57,7 @@ def opening(reading: Reading, at: Opening, memory: dict[str, int], size: Size) -
         parts.append(Rule(12, 10))
     if first:
         parts += [Label(at.summary, BODY, palette.INK_SECOND, wrap=True), Space(height=10), *_standing(reading)]
+        parts += [Space(height=10), caption(_("What it is about")), Space(height=4), *_aims(reading)]
     else:
         parts += [caption(_("What happened")), Space(height=4), *_news(reading, at)]
     foot = Row([Space(grow=1), Button("opening.close", _("To the map"), at.close, kind="primary", key="Enter")])
@@ -75,7 +76,25 @@ def _standing(reading: Reading) -> list[Element]:
         if tie.kind in ("pact", "guarantee", "war"):
             icon, words, _right = tie_line(reading, tie, reading.me)
             lines.append((icon, words))
-    return [Row([Icon(icon, 16), Label(words, BODY, wrap=True, grow=1)], gap=10) for icon, words in lines]
+    return [_told(icon, words) for icon, words in lines]
+
+
+def _aims(reading: Reading) -> list[Element]:
+    """Say how one wins and what a turn consists of, for the first turn."""
+    half = round(reading.balance.hegemony)
+    lines = [
+        ("scale", _("Be secure, independent, prosperous and true to your word: that is your score.")),
+        ("crown", _("Let nobody hold {half} % of all power for {n} turns: a hegemon ends the game.")
+         .format(half=half, n=reading.hegemony_turns)),
+        ("zap", plural("One initiative a turn towards other states, paid in influence.",
+                       "{n} initiatives a turn towards other states, paid in influence.", reading.initiatives)),
+        ("swords", _("Plan by a click on a state; then end the turn, and all orders happen at once.")),
+    ]  # fmt: skip
+    return [_told(icon, words) for icon, words in lines]
+
+
+def _told(icon: str, words: str) -> Element:
+    return Row([Icon(icon, 16), Label(words, BODY, wrap=True, grow=1)], gap=10)
 
 
 def _news(reading: Reading, at: Opening) -> list[Element]:
