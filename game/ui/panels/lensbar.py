@@ -10,7 +10,7 @@ from game.ui.buttons import Control, later
 from game.ui.canvas import Canvas
 from game.ui.figures import Icon, Panel
 from game.ui.labels import Label
-from game.ui.layout import Element, Hot, Row
+from game.ui.layout import Column, Element, Hot, Row
 from game.ui.map.lenses import Legend
 from game.ui.map.relations import KINDS
 from game.ui.play.lenses import LENSES, Lens
@@ -70,11 +70,13 @@ class _Plate(Row):
         plate(canvas, self.rect)
 
 
-def ties_legend(shown: Sequence[str]) -> Element | None:
-    """Return what the lines on the map stand for; None without lines."""
+def ties_legend(shown: Sequence[str], rows: int = 1) -> Element | None:
+    """Return what the lines on the map stand for, in so many rows; None without lines."""
     if not shown:
         return None
     words = {KINDS[kind].word: KINDS[kind].stroke for kind in reversed(KINDS) if kind in shown}
     entries = [Row([StrokeSample(words[word]), Label(_(word), SMALL, palette.INK_SECOND)], gap=8)
                for word in dict.fromkeys(kind.word for kind in KINDS.values()) if word in words]  # fmt: skip
-    return _Plate(entries, gap=16, pad=(14, 4))
+    each = -(-len(entries) // rows)
+    lines = [Row(entries[k : k + each], gap=16) for k in range(0, len(entries), each)]
+    return _Plate([Column(lines, gap=4)], pad=(14, 4))

@@ -176,4 +176,4 @@ class Attitude(Element):
 
 def plate(canvas: Canvas, rect: pygame.Rect) -> None:
     """Draw the dark plate under what floats over the map."""
-    canvas.rounded(rect, (*palette.DEEP, 225), radius=rect.height / 2)
+    canvas.rounded(rect, (*palette.DEEP, 225), radius=min(rect.height / 2, 14))

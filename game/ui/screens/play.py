@@ -119,11 +119,12 @@ class PlayScreen(Screen):
         if size[0] + second[0] + 12 > middle.width:
             place = pygame.Rect(middle.left, middle.top + size[1] + 6, *second)
         found: list[Element] = [Float(bar, pygame.Rect(middle.topleft, size)), Float(words, place)]
-        lines = ties_legend(self.chart.shown)
-        if lines is not None:
-            wide, high = lines.size(theme, 4000)
-            if wide <= middle.width:
+        for rows in (1, 2, 3):
+            lines = ties_legend(self.chart.shown, rows)
+            wide, high = lines.size(theme, 4000) if lines is not None else (0, 0)
+            if lines is not None and wide <= middle.width:
                 found.append(Float(lines, pygame.Rect(middle.left, middle.bottom - high, wide, high)))
+                break
         return found
 
     def _strip(self, frame: Frame) -> Element:
