@@ -51,7 +51,7 @@ def tray(reading: Reading, at: Tray, memory: dict[str, int]) -> list[Element]:
     none = None if at.plan else _("nothing is planned yet")
     head = Row(
         [
-            caption(_("Planned orders"), grow=1),
+            caption(_("Planned"), grow=1),
             Button("undo", _("Undo"), at.undo, icon="undo-2", kind="plain", key="Z", why_not=none, height=32),
             Button("clear", "", at.clear, icon="trash-2", kind="plain", why_not=none, tip=_("Take back all orders"),
                    height=32),
@@ -75,7 +75,8 @@ def _card(reading: Reading, at: Tray, place: int, order: Order) -> Element:
     title = Row([Icon(order_icon(order), 16), Label(order_title(reading, order), STRONG, grow=1)], gap=8)
     odds = at.odds(order)
     note = order_sentence(reading, order) if odds is None else _("would accept: {odds}").format(odds=odds_words(odds))
-    words = Column([title, Label(note, SMALL, palette.INK_SECOND, wrap=True)], gap=2, grow=1)
+    more = [Label(note, SMALL, palette.INK_SECOND, wrap=True)] if note != order_title(reading, order) else []
+    words = Column([title, *more], gap=2, grow=1)
     drop = Button(f"order.{place}.drop", "", partial(at.remove, order), icon="x", kind="plain", height=32,
                   tip=_("Take this order back"))  # fmt: skip
     select = partial(at.select, target) if target is not None else None
