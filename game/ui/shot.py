@@ -175,15 +175,15 @@ def _war(app: GameWindow, wish: _Wish) -> None:
 
 
 def _centre_on_war(app: GameWindow, table: Table, state: int) -> None:
-    import numpy as np
-
+    """Fit the map to where the two who fight hardest meet."""
     from game.ui.flow.seated import SeatedScreen
+    from game.ui.map.atlas import around
+    from game.ui.map.front import front, hardest
 
-    view, atlas, screen = table.view(state), table.atlas, app.top
-    fighting = np.flatnonzero(view.war.any(-1) & (view.capital >= 0))
-    middle = atlas.labels[view.capital[fighting]].mean(0)
+    view, screen = table.view(state), app.top
+    points = table.atlas.labels[front(view, *hardest(view))].tolist()
     assert isinstance(screen, SeatedScreen)
-    screen.chart.view.camera.centre(float(middle[0]), float(middle[1]))
+    screen.chart.view.aim(around(points, 0.25))
     screen.refresh()
 
 
