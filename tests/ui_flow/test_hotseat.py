@@ -144,6 +144,8 @@ def test_a_person_alone_is_never_behind_a_curtain(director: Director, app: GameW
 
 def test_an_absent_seat_is_played_by_an_opponent_and_taken_back(two: Director, app: GameWindow) -> None:
     key_down(app, pygame.K_c, "c")
+    assert len(two.game.people) == 2  # one key gives nothing away
+    click(app, "give.yes")
     assert isinstance(app.top, CurtainScreen)
     assert app.top.seat.state == "Doria"
     hold(app)

@@ -116,7 +116,7 @@ class Director:
                 seat,
                 partial(self.sit, state),
                 title=game.title,
-                caretaker=partial(self.hand_over, state),
+                caretaker=partial(self.house.give_away, state),
                 leave=lambda: self.house.ask_first(self.title),
                 others=self.chairs if len(people) > 1 else None,
             )

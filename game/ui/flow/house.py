@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.language import _
@@ -38,6 +39,16 @@ class House:
         ]
         kicker = _("{year}, turn {n}").format(year=game.year, n=game.turn + 1)
         self.app.push(PauseMenu(game.title, kicker, lines))
+
+    def give_away(self, state: int) -> None:
+        """Ask before an opponent takes a person's seat; on the curtain anybody may press the key."""
+        director = self.director
+        name = director.game.faces[state].called
+        text = _("An opponent plays {name} from now on; its orders of this turn are given anew. "
+                 "The seat can be taken back under Seats in the menu.").format(name=name)  # fmt: skip
+        hand = partial(director.hand_over, state)
+        buttons = [("stay", _("Wait"), "primary", None), ("give.yes", _("Hand it over"), "danger", hand)]
+        self.app.push(Dialog(_("Hand {name} to an opponent?").format(name=name), text, buttons, icon="bot"))
 
     def save_as(self) -> None:
         """Ask for a name and keep the game under it."""
