@@ -28,7 +28,9 @@ class PlayMap(MapControl):
 
     @property
     def tip(self) -> str:
-        """Name the region under the pointer, who holds it, and whose it is by right."""
+        """Name the region under the pointer, who holds it, and whose it is by right; nothing behind a card."""
+        if self.screen.opened_card:
+            return ""
         return self.screen.chart.tip_at(self.screen.reading, self._at(self.screen.app.pointer))
 
     @tip.setter
