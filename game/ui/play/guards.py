@@ -35,7 +35,7 @@ def hostile_guard(reading: Reading, state: int, verb: Verb, option: Option, give
 
 def _chances(reading: Reading, state: int) -> list[str]:
     """Say what an attack could bring to bear against what, and who has promised to come."""
-    ours, theirs = reading.strike[reading.me][state], reading.defence[state]
+    ours, theirs = reading.strike[reading.me][state], reading.nations[state].defence
     lines = [_("Our arms that reach it: {ours}. Its defence, alone: {theirs}.")
              .format(ours=number(ours, 1), theirs=number(theirs, 1))]  # fmt: skip
     pledged = [tie.one if tie.other == state else tie.other for tie in reading.ties_of(state)

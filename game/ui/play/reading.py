@@ -49,6 +49,7 @@ class Nation:
     aggression: float
     posture: str
     offensive: float
+    defence: float
     capital: int
     power_now_and_then: tuple[float, ...]  # oldest first, today last
 
@@ -76,7 +77,6 @@ class Reading:
     reach: Pairs
     beatable: Pairs
     strike: Pairs
-    defence: tuple[float, ...]
     trend: Trend
     balance: Balance
     ties: tuple[Tie, ...]
@@ -134,7 +134,6 @@ def read(desk: Desk) -> Reading:
     nations = _nations(desk.scenario, view, past)
     arms, growth = float(view.budget_arms[me]), float(view.budget_growth[me])
     turn = int(view.turn)
-    crisis = int(view.contender)
     return Reading(
         me=me,
         nations=nations,
@@ -145,7 +144,6 @@ def read(desk: Desk) -> Reading:
         reach=_pairs(reach(view)),
         beatable=_pairs(beatable(view)),
         strike=_pairs(strike(view)),
-        defence=tuple(defence(view).tolist()),
         trend=_trend([*past, view], me),
         balance=_balance(view, nations),
         ties=tuple(ties(view)),
@@ -164,7 +162,7 @@ def read(desk: Desk) -> Reading:
         level=setting.level,
         hegemony_count=int(view.hegemony_count),
         hegemony_turns=int(rules.hegemony.turns),
-        contender=crisis if crisis >= 0 else None,
+        contender=int(view.contender) if view.contender >= 0 else None,
         epilogue=desk.epilogue,
         news=tuple(desk.events()),
         chronicle=tuple(desk.chronicle()),
@@ -173,7 +171,8 @@ def read(desk: Desk) -> Reading:
 
 def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nation, ...]:
     shares = [power(seen).tolist() for seen in (*past, view)]
-    wealth, force, offence = economy(view).tolist(), usable(view).tolist(), offensive(view).tolist()
+    wealth, force = economy(view).tolist(), usable(view).tolist()
+    offence, guard = offensive(view).tolist(), defence(view).tolist()
     return tuple(
         Nation(
             index=k,
@@ -193,6 +192,7 @@ def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nati
             aggression=float(view.aggression[k]),
             posture=_POSTURES[int(view.posture[k])],
             offensive=offence[k],
+            defence=guard[k],
             capital=int(view.capital[k]),
             power_now_and_then=tuple(row[k] for row in shares),
         )
