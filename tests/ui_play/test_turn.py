@@ -375,3 +375,15 @@ def test_the_map_names_what_the_pointer_rests_on(app: App, sit: Sit) -> None:
     pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
     app.step(0.1)
     assert app.tip == "", "the words wait again over another region"
+
+
+def test_the_question_before_an_attack_tells_the_odds_and_who_is_bound(app: App, sit: Sit) -> None:
+    screen = sit("five-crowns", "CO")
+    avar = screen.reading.with_code("AV")
+    assert avar is not None
+    screen.select(avar)
+    screen.dealing.choose(next(verb for verb in screen.dealing.found() if verb.id == "verb.attack"))
+    assert isinstance(app.top, Dialog)
+    assert f"{screen.reading.strike[screen.reading.me][avar]:.1f}" in app.top.text
+    assert f"{screen.reading.nations[avar].defence:.1f}" in app.top.text
+    assert "Bound to defend it: Estmere." in app.top.text
