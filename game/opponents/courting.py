@@ -124,6 +124,7 @@ def _guarantee(read: Reading) -> Scored:
         .gate(mark("we are the stronger"), 0.6 - read.ratio)
         .gate(mark("they are not at war"), 0.5 - at_war(w)[..., None, :])
         .gate(mark("our word carries there"), reach(w) - 0.3)
+        .gate(mark("our word carries weight"), read.own_power - read.rules.guarantor)
     )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.language import mark
-from game.measures.ties import bound, flip
+from game.measures.ties import bound, flip, obliged
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
@@ -23,6 +23,7 @@ def pressure(read: Reading) -> Scores:
         .add(mark("to answer in kind"), r.retort * (flip(w.sanction) > 0))
         .add(mark("war says it already"), -busy)
         .gate(mark("they matter"), read.ratio - 0.6)
+        .gate(mark("they have not promised to defend us"), 0.5 - flip(obliged(w)))
         .gate(mark("no embargo yet"), 1.5 - w.sanction)
     )
     hard = (
@@ -31,6 +32,7 @@ def pressure(read: Reading) -> Scores:
         .add(mark("what it costs us"), -0.20 - 0.3 * w.trade)
         .add(mark("the strong are worth stopping"), 0.2 * t.soft * ramp(read.ratio - 1.0))
         .gate(mark("they matter"), read.ratio - 0.6)
+        .gate(mark("they have not promised to defend us"), 0.5 - flip(obliged(w)))
     )
     lift = (
         Scored(w.war.shape)
@@ -54,6 +56,7 @@ def _words(read: Reading) -> Scores:
     warn = Scored(w.war.shape).add(mark("to name the danger"), 0.4 * above(read.threat - 1.0))
     warn.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.30 - chatter)
     calm = Scored(w.war.shape).add(mark("to be left in peace"), 0.2 * (1.0 - t.greed) * (read.threat - 0.5))
+    calm.add(mark("it would not be true"), -0.4 * np.minimum(1.0, t.greed) * read.odds)
     calm.add(mark("they would laugh"), -0.3 * w.war - 0.1 * bound(w)).gate(mark("the mood to speak"), 0.20 - chatter)
     friend = Scored(w.war.shape).add(mark("attitude"), 0.3 * w.attitude)
     friend.add(mark("words are cheap"), np.asarray(-0.08)).gate(mark("the mood to speak"), 0.15 - chatter)

@@ -10,7 +10,9 @@ from game.world import World
 
 NEWS = (
     News("demanded_region", "demand", mark("{0} demands land of {1}: {region}."), 2.5, "which_region", theme="crisis"),
-    News("demanded_other", "demand", mark("{0} makes a demand on {1}."), 2.0, theme="crisis"),
+    News("demanded_end", "demand", mark("{0} demands that {1} lift its sanctions."), 2.0, theme="crisis"),
+    News("demanded_disarm", "demand", mark("{0} demands that {1} disarm."), 2.2, theme="crisis"),
+    News("demanded_leave", "demand", mark("{0} demands that {1} leave its pacts."), 2.2, theme="crisis"),
     News("conceded", "conceded", mark("{0} gives way to {1}."), 2.5, theme="crisis"),
     News("refused", "refused", mark("{0} refuses the demand of {1}."), 1.8, theme="crisis"),
     News("dropped", "dropped", mark("{0} drops its demand on {1} and loses face."), 1.2, theme="crisis"),

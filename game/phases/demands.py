@@ -77,7 +77,9 @@ def demand(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     land = region >= 0
     other = may & ~land & (sheet.demand > 0)
     made = land | other
-    record = {"demanded_region": land, "demanded_other": other, "which_region": region}
+    asked = np.where(other, sheet.demand, 0)
+    others_ = {"demanded_end": SANCTIONS, "demanded_disarm": DISARM, "demanded_leave": PACTS}
+    record = {"demanded_region": land, "which_region": region} | {k: asked == v for k, v in others_.items()}
     if not made.any():
         return world, record
     r = world.setting.rules.opinion

@@ -20,6 +20,18 @@ NEWS = (
         1.2,
         symmetric=True,
     ),
+    News("pact_renewed", "pact_signed", mark("{0} and {1} renew their pact."), 2.0, symmetric=True),
+    News("trade_renewed", "trade_signed", mark("{0} and {1} renew their trade treaty."), 0.6, symmetric=True),
+    News(
+        "nonaggression_renewed",
+        "nonaggression_signed",
+        mark("{0} and {1} renew their word not to attack."),
+        0.8,
+        symmetric=True,
+    ),
+    News("renewal_pact", "offered", mark("{0} offers {1} to renew their pact."), 0.8, parties=True),
+    News("renewal_trade", "offered", mark("{0} offers {1} to renew their trade treaty."), 0.4, parties=True),
+    News("renewal_nonaggression", "offered", mark("{0} offers {1} to renew non-aggression."), 0.4, parties=True),
     News("guaranteed", "guaranteed", mark("{0} guarantees {1} against all."), 2.0),
     News("offered_pact", "offered", mark("{0} offers {1} a pact."), 0.8, parties=True),
     News("offered_trade", "offered", mark("{0} offers {1} trade."), 0.4, parties=True),
@@ -174,10 +186,12 @@ def _sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         changes[f"{tie}_term"] = np.where(signed, int(terms[tie]), values[f"{tie}_term"])
         changes[f"{tie}_notice"] = values[f"{tie}_notice"] & ~signed
         changes[f"offer_{tie}"] = offer & ~signed
-        record[f"{tie}_signed"] = signed
-        record[f"offered_{tie}"] = offer & ~signed
+        record[f"{tie}_signed"] = signed & ~values[tie]
+        record[f"{tie}_renewed"] = signed & values[tie]
+        record[f"offered_{tie}"] = offer & ~signed & ~values[tie]
+        record[f"renewal_{tie}"] = offer & ~signed & values[tie]
     waited = world.offer_pact | world.offer_trade | world.offer_nonaggression
-    met = record["pact_signed"] | record["trade_signed"] | record["nonaggression_signed"]
+    met = np.logical_or.reduce([record[f"{tie}_{how}"] for tie in TWO_SIDED for how in ("signed", "renewed")])
     patience = int(r.spurned)
     changes["spurned"] = np.where(waited & ~met, patience, np.maximum(world.spurned - 1, 0))
     given = sheet.guarantee & peaceful & ~world.guarantee

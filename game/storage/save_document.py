@@ -93,7 +93,7 @@ class SaveDocument(Document):
     ground: GroundDocument
     rules: dict[Word, dict[Word, Number]]
     past: list[TurnDocument] = Field(max_length=LONGEST_GAME + 50)
-    plans: dict[Code, Annotated[list[OrderDocument], Field(max_length=200)]]
+    plans: dict[Code, Annotated[list[OrderDocument], Field(max_length=200)]] = Field(default_factory=dict)
     world: dict[str, Any]
     digest: Hash
 

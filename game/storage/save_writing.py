@@ -77,7 +77,7 @@ def _summary(saved: Saved, setting: Setting) -> dict[str, Any]:
         if seat.kind == "person"
     ]
     shown = ", ".join(name[:80] for name in people[:MOST_PLAYERS_IN_LINE])
-    line = _("{title}, turn {turn} ({year})").format(title=setting.title, turn=turn, year=year)
+    line = _("{title}, turn {turn} ({year})").format(title=setting.title, turn=turn + 1, year=year)
     return {
         "line": f"{line}: {shown}" if shown else line,
         "scenario": setting.scenario,

@@ -75,7 +75,7 @@ def test_saving_again_counts_the_serial_up(tmp_path: Path) -> None:
 def test_the_first_line_alone_tells_what_a_save_is(tmp_path: Path) -> None:
     line = save(small_game(), "mine", tmp_path).read_text("utf-8").splitlines()[0]
     about = json.loads(line.removeprefix('{"about":').removesuffix(","))
-    assert about["summary"]["line"] == "Laboratory: 2 states, turn 3 (4): State 1 (Ann)"
+    assert about["summary"]["line"] == "Laboratory: 2 states, turn 4 (4): State 1 (Ann)"
     assert (about["format"], about["version"], about["game"]) == ("counterpoise-save", 1, "0.1.0")
 
 
