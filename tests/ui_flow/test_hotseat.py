@@ -1,9 +1,12 @@
 """Several people at one screen: the curtain between them, seats handed over and taken back, nothing shown to others."""
 
+import numpy as np
 import pygame
 import pytest
 
+from game.match import Turn
 from game.orders.kind import Order
+from game.phases.land import bury
 from game.ui.flow.chairs import ChairsScreen
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import IDLE, GameWindow
@@ -146,9 +149,8 @@ def test_an_absent_seat_is_played_by_an_opponent_and_taken_back(two: Director, a
     key_down(app, pygame.K_c, "c")
     assert len(two.game.people) == 2  # one key gives nothing away
     click(app, "give.yes")
-    assert isinstance(app.top, CurtainScreen)
-    assert app.top.seat.state == "Doria"
-    hold(app)
+    assert isinstance(app.top, SeatedScreen), "the only person left needs no curtain"
+    assert two.sitting == 3
     end_turn(app)
     assert two.game.turn == 1, "nobody waits for a seat that an opponent plays"
     assert two.game.history[0].orders[1], "the opponent gave it orders"
@@ -159,6 +161,33 @@ def test_an_absent_seat_is_played_by_an_opponent_and_taken_back(two: Director, a
     click(app, "sit.1")
     hold(app)
     assert two.sitting == 1
+
+
+def test_the_last_person_alive_plays_on_without_a_curtain(
+    two: Director, app: GameWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(app)
+    end_turn(app)
+    hold(app)
+    match, resolve = two.game.match, two.game.match.end_turn
+
+    def fatal_turn() -> Turn:
+        turn = resolve()
+        match.world = bury(match.world, np.arange(match.world.n) == 3)
+        return turn
+
+    monkeypatch.setattr(match, "end_turn", fatal_turn)
+    end_turn(app)
+    assert two.game.people == [1]
+    assert isinstance(app.top, ReportScreen)
+    assert not any(line.secret for line in app.top.report.log), "the other still sits at the screen"
+    tap(app, pygame.K_RETURN)
+    assert isinstance(app.top, ReportScreen)
+    assert "Brenmark" in app.top.report.reader
+    tap(app, pygame.K_RETURN)
+    assert isinstance(app.top, SeatedScreen)
+    two.cover()
+    assert isinstance(app.top, SeatedScreen)
 
 
 def test_no_seat_sees_offers_between_others(two: Director, app: GameWindow) -> None:

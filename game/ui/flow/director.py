@@ -44,6 +44,7 @@ class Director:
         self.sitting: int | None = None
         self._screens: dict[int, SeatedScreen] = {}
         self._told: set[tuple[int, int]] = set()
+        self._public = 0  # turns played when the last one was told to several people at once
         if isinstance(app, GameWindow):
             app.may_close = self.house.may_close
             app.left_alone = self.cover
@@ -74,6 +75,7 @@ class Director:
         self.sitting = None
         self._screens.clear()
         self._told.clear()
+        self._public = 0
 
     def _keep(self) -> None:
         """Keep the game by itself; a failure is told, and the game goes on."""
@@ -92,10 +94,15 @@ class Director:
             self.finish()
         elif game.epilogue or not game.waiting:
             self.resolve()
-        elif game.shared:
-            self.curtain(game.waiting[0])
         else:
-            self.sit(game.waiting[0])
+            self.call(game.waiting[0])
+
+    def call(self, state: int) -> None:
+        """Let a seat sit down: behind the curtain where several people play, at once where one plays alone."""
+        if self.game.shared:
+            self.curtain(state)
+        else:
+            self.sit(state)
 
     def curtain(self, state: int) -> None:
         """Cover the screen and pass it to a seat."""
@@ -134,10 +141,11 @@ class Director:
             self.curtain(self.sitting)
 
     def sit(self, state: int) -> None:
-        """Let a person plan; in a shared game what the last turn brought to this seat comes first."""
+        """Let a person plan; where the last turn was told to all, what it brought to this seat comes first."""
         game = self.game
         self.sitting = state
-        if game.shared and game.history and (game.turn, state) not in self._told:
+        apart = game.shared or self._public == game.turn
+        if apart and game.history and (game.turn, state) not in self._told:
             self._told.add((game.turn, state))
             words = _("Plan {year}").format(year=game.year)
             self._report(len(game.history) - 1, state, partial(self.sit, state), words)
@@ -167,6 +175,7 @@ class Director:
         """End the turn: keep it, reveal it, report it."""
         game = self.game
         late = game.epilogue
+        self._public = game.turn + 1 if game.shared else 0
         game.end_turn()
         self._keep()
         index, reader = len(game.history) - 1, self._reader()
@@ -194,9 +203,9 @@ class Director:
         self._report(len(game.history) - 1, reader, self.next, words)
 
     def _reader(self) -> int | None:
-        """Whose news it is: the only person's; nobody's (the public) where several or none play."""
-        people = self.game.people
-        return people[0] if len(people) == 1 and not self.game.shared else None
+        """Whose news it is: the only person's; nobody's (the public) where several or none played the turn."""
+        people, public = self.game.people, self._public == self.game.turn and self._public > 0
+        return people[0] if len(people) == 1 and not public else None
 
     def _report(self, index: int, reader: int | None, onward: Act, words: str, back: Act | None = None) -> None:
         game = self.game
@@ -260,7 +269,7 @@ class Director:
         game = self.game
         kicker = _("{title}, {year}").format(title=game.title, year=game.year)
         screen = ChairsScreen(
-            _("Who sits down next?"), kicker, self._chairs, self.curtain, self._give_away, self._take, self.next
+            _("Who sits down next?"), kicker, self._chairs, self.call, self._give_away, self._take, self.next
         )
         self._hide()
         self.app.reset(screen)

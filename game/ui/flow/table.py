@@ -33,7 +33,6 @@ class Table:
     trust: bool = False
     done: set[int] = field(default_factory=set)
     _kept: tuple[int, str] | None = field(default=None, init=False)
-    _shared: bool = field(default=False, init=False)
 
     @classmethod
     def lay(
@@ -65,9 +64,7 @@ class Table:
 
     @classmethod
     def _at(cls, match: Match, game: str, folder: Path | None, trust: bool) -> Table:
-        table = cls(match, game, folder, trust)
-        table._shared = sum(seat.kind == PERSON for seat in match.seats) > 1
-        return table
+        return cls(match, game, folder, trust)
 
     # --- what is public
 
@@ -108,8 +105,8 @@ class Table:
 
     @property
     def shared(self) -> bool:
-        """Several people play: what one of them knows must be behind a curtain."""
-        return self._shared
+        """Several people play now: what one of them knows must be behind a curtain."""
+        return len(self.people) > 1
 
     def year_of(self, turn: int) -> int:
         """The year of a turn."""
@@ -159,7 +156,6 @@ class Table:
         was = self.seat(state)
         self.match.seats[state] = Seat(PERSON, "", player or was.player)
         self.match.bots.pop(state, None)
-        self._shared = self._shared or len(self.people) > 1
         self._kept = None
 
     # --- turns
