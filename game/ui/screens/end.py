@@ -84,9 +84,12 @@ class Ending:
 
 
 class EndScreen(Screen):
-    """Read how it ended; play again, look at the log, go to the title."""
+    """Read how it ended; play again, look at the log, go to the title.
 
-    first = "again"
+    Enter, which has led through every report, leads to the title: a new game begins only when it is asked for.
+    """
+
+    first = "title"
 
     def __init__(
         self,
@@ -199,8 +202,8 @@ class EndScreen(Screen):
             Button("log", _("Full log"), self.log, icon="scroll-text", key="L"),
             Button("save", _("Save as…"), self.save, icon="save", key="S"),
             Space(grow=1),
-            Button("title", _("Title"), self.title),
-            Button("again", _("Play again"), self.again, kind="primary", key="Enter", width=240),
+            Button("again", _("Play again"), self.again),
+            Button("title", _("Title"), self.title, kind="primary", key="Enter", width=240),
         ]
 
     def paint_behind(self, canvas: Canvas) -> None:
@@ -235,7 +238,7 @@ class EndScreen(Screen):
 
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
-        return [("L", _("full log")), ("S", _("save")), ("Enter", _("play again"))]
+        return [("L", _("full log")), ("S", _("save")), ("Enter", _("title"))]
 
 
 class _Line(Row):
