@@ -8,6 +8,7 @@ import pytest
 
 from game.ui import preferences
 from game.ui.app import App
+from game.ui.labels import Label
 from game.ui.preferences import Preferences
 from game.ui.screens.settings import SettingsScreen
 
@@ -43,6 +44,16 @@ def test_a_scale_too_large_for_the_window_is_capped(app: App) -> None:
     app.prefer(Preferences(scale=2.5))
     assert app.theme.scale == pytest.approx(720 / 600)
     assert app.logical_size[0] >= 1024 and app.logical_size[1] >= 600
+
+
+def test_a_capped_scale_says_that_it_is_the_largest_and_why(app: App) -> None:
+    app.push(SettingsScreen())
+    app.prefer(Preferences(scale=1.25))
+    app.step()
+    assert app.top is not None
+    told = [element.text for element in app.top.tree().walk() if isinstance(element, Label)]
+    said = [text for text in told if text.startswith("120 %: the largest that fits this window")]
+    assert said and "125 %" in said[0] and "1024 x 600" in said[0]
 
 
 def test_a_larger_window_gives_the_wanted_scale_back(app: App) -> None:

@@ -49,17 +49,28 @@ class SettingsScreen(Screen):
         surface = self.app.surface.get_size()
         most = min(surface[0] / LEAST[0], surface[1] / LEAST[1])
         now = self.app.theme.scale
-        note = _("{percent} % now. At least {wide} x {high} units must fit: this window takes up to {most} %.").format(
-            percent=round(now * 100), wide=LEAST[0], high=LEAST[1], most=int(most * 100)
-        )
         automatic = self.app.preferences.scale is None
         fit = Button("scale.fit", _("Fit"), self._fit, kind="segment", chosen=automatic,
                      tip=_("Let the window's size decide."))  # fmt: skip
         slider = Slider("scale", SCALES, now, self._set_scale, words=lambda value: f"{round(value * 100)}", most=most)
         words = Column(
-            [Label(_("Interface scale, per cent"), STRONG), Label(note, SMALL, palette.INK_SECOND, wrap=True)]
+            [
+                Label(_("Interface scale, per cent"), STRONG),
+                Label(self._scale_note(most), SMALL, palette.INK_SECOND, wrap=True),
+            ]
         )
         return Column([words, Space(height=10), Row([fit, slider], gap=20)])
+
+    def _scale_note(self, most: float) -> str:
+        """Say the scale now; where the window caps the one wanted, say so and why."""
+        now, wanted = self.app.theme.scale, self.app.preferences.scale
+        if wanted is not None and wanted > most:
+            note = _("{percent} %: the largest that fits this window, as {wide} x {high} units must have room. "
+                     "A larger window gives the {wanted} % chosen.")  # fmt: skip
+        else:
+            note = _("{percent} % now. At least {wide} x {high} units must fit: this window takes up to {most} %.")
+        return note.format(percent=int(now * 100 + 0.01), wide=LEAST[0], high=LEAST[1], most=int(most * 100 + 0.01),
+                           wanted=round((wanted or now) * 100))  # fmt: skip
 
     def _text_size(self) -> Element:
         names = (_("Normal"), _("Large"), _("Largest"))
