@@ -113,6 +113,23 @@ def test_a_whole_game_is_played_to_its_end_by_keyboard(director: Director, app: 
     assert isinstance(app.top, TitleScreen), "one Enter too many starts no new game"
 
 
+def test_where_the_epilogue_begins_one_line_says_that_no_more_orders_are_taken(
+    director: Director, app: GameWindow
+) -> None:
+    click(app, "play")
+    notices = []
+    while not isinstance(app.top, EndScreen):
+        if isinstance(app.top, SeatedScreen):
+            end_turn(app)
+        else:
+            assert isinstance(app.top, ReportScreen)
+            notices.append(app.top.notice)
+            tap(app, pygame.K_RETURN)
+    said = [notice for notice in notices if notice]
+    years = director.game.match.world.setting.epilogue
+    assert said == [f"The last orders are given: {years} more years run on by themselves, then the game is scored."]
+
+
 def test_the_last_report_is_at_hand_while_planning(director: Director, app: GameWindow) -> None:
     click(app, "play")
     close_card(app)

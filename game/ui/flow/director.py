@@ -21,7 +21,7 @@ from game.ui.flow.seated import SeatedScreen
 from game.ui.flow.showing import stage_of
 from game.ui.flow.summing import ending_of, who_played
 from game.ui.flow.table import Table
-from game.ui.flow.telling import report_of
+from game.ui.flow.telling import notice_of, report_of
 from game.ui.play.desk import Tool
 from game.ui.screens.curtain import CurtainScreen
 from game.ui.screens.curtain import Seat as CurtainSeat
@@ -71,8 +71,7 @@ class Director:
         self.next()
 
     def _close(self) -> None:
-        self.table = None
-        self.sitting = None
+        self.table = self.sitting = None
         self._screens.clear()
         self._told.clear()
         self._public = 0
@@ -99,10 +98,7 @@ class Director:
 
     def call(self, state: int) -> None:
         """Let a seat sit down: behind the curtain where several people play, at once where one plays alone."""
-        if self.game.shared:
-            self.curtain(state)
-        else:
-            self.sit(state)
+        (self.curtain if self.game.shared else self.sit)(state)
 
     def curtain(self, state: int) -> None:
         """Cover the screen and pass it to a seat."""
@@ -144,8 +140,7 @@ class Director:
         """Let a person plan; where the last turn was told to all, what it brought to this seat comes first."""
         game = self.game
         self.sitting = state
-        apart = game.shared or self._public == game.turn
-        if apart and game.history and (game.turn, state) not in self._told:
+        if (game.shared or self._public == game.turn) and game.history and (game.turn, state) not in self._told:
             self._told.add((game.turn, state))
             words = _("Plan {year}").format(year=game.year)
             self._report(len(game.history) - 1, state, partial(self.sit, state), words)
@@ -220,6 +215,7 @@ class Director:
             picture=clipping(view, game.faces, game.atlas),
             tools=[] if back else [menu],
             back=back or self.house.menu,
+            notice=notice_of(game) if back is None else "",
         )
         if back is None:
             self.app.reset(screen)

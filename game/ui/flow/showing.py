@@ -44,8 +44,10 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
     marks = (((), words[:1].upper() + words[1:] + "."),)
     heavy = tuple((_faces(event, faces), event.sentence) for event in known if event.theme == "power")
     end = Beat(_("The balance"), "scale", (*heavy, *marks), land(after, faces), tuple(ties(after, _LASTING)))
+    late = int(turn.before.turn) >= int(turn.before.last_turn)
+    kicker = _("Epilogue, turn {n}") if late else _("Reveal, turn {n}")
     return Stage(
-        kicker=_("Reveal, turn {n}").format(n=index + 1),
+        kicker=kicker.format(n=index + 1),
         title=str(table.year_of(index)),
         atlas=atlas,
         emblems=tuple(places),

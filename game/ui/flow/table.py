@@ -104,6 +104,13 @@ class Table:
         return self.match.epilogue
 
     @property
+    def years_left(self) -> int:
+        """Years that run on by themselves once no orders are taken any more; a hegemon may end them sooner."""
+        world = self.match.world
+        turns = int(world.last_turn) + world.setting.epilogue - self.turn
+        return max(0, turns) * world.setting.years
+
+    @property
     def shared(self) -> bool:
         """Several people play now: what one of them knows must be behind a curtain."""
         return len(self.people) > 1

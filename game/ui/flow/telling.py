@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from game.events import Event, headlines
-from game.language import _, mark
+from game.language import _, mark, plural
 from game.match import Turn
 from game.measures.power import leader, power
 from game.ui.flow.effects import changes_of, effect_of, shifts
@@ -21,7 +21,7 @@ from game.ui.screens.report_news import Headline, Rate
 from game.ui.screens.report_why import Idea, Why
 from game.view import View
 
-__all__ = ["THEMES", "log_of", "report_of"]
+__all__ = ["THEMES", "log_of", "notice_of", "report_of"]
 
 THEMES = {
     "treaty": mark("Treaties"),
@@ -58,6 +58,17 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
         log=log_of(table, index, reader),
         themes=tuple((key, _(word)) for key, word in THEMES.items()),
         rates=tuple(_rates(before, after, faces)),
+    )
+
+
+def notice_of(table: Table) -> str:
+    """Say, where the epilogue begins, that nobody is asked any more; "" anywhere else."""
+    if table.over or not table.epilogue:
+        return ""
+    return plural(
+        "The last orders are given: {n} more year runs on by itself, then the game is scored.",
+        "The last orders are given: {n} more years run on by themselves, then the game is scored.",
+        table.years_left,
     )
 
 

@@ -12,7 +12,7 @@ from game.ui import palette
 from game.ui.buttons import Act, Button, Segmented, later
 from game.ui.canvas import Canvas
 from game.ui.entry import TextField
-from game.ui.figures import Panel, Picture
+from game.ui.figures import Icon, Panel, Picture
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Hot, Row, Size, Space
 from game.ui.panels.balance import Balance
@@ -23,7 +23,7 @@ from game.ui.screens.report_log import LogLine, log_rows, matching
 from game.ui.screens.report_news import Draw, Headline, Rate, front_page
 from game.ui.screens.report_why import explanation
 from game.ui.scroll import Scroll
-from game.ui.theme import BODY, GUTTER, TITLE
+from game.ui.theme import BODY, GUTTER, STRONG, TITLE
 
 __all__ = ["Headline", "LogLine", "Report", "ReportScreen"]
 
@@ -71,8 +71,12 @@ class ReportScreen(Screen):
         picture: Draw | None = None,
         tools: Sequence[Element] = (),
         back: Act | None = None,
+        notice: str = "",
     ) -> None:
-        """Take what is told, where Enter leads and in what words; what shows states on the map and draws them."""
+        """Take what is told, where Enter leads and in what words; what shows states on the map and draws them.
+
+        A `notice` is one line about the game itself, above the page.
+        """
         super().__init__()
         self.report = report
         self.onward = onward
@@ -81,6 +85,7 @@ class ReportScreen(Screen):
         self.picture = picture
         self.tools = tools
         self.leave = back
+        self.notice = notice
         self.page = "news"
         self.chosen = 0
         self.opened_why = False
@@ -98,7 +103,13 @@ class ReportScreen(Screen):
         body.grow, body.least = 1, 120
         inner = Row([Space(edge), body, Space(edge)], align="stretch", grow=1, least=120)
         gap = 28 if size[1] >= 800 else 14
-        return Column([self._strip(size), Space(height=gap), inner, Space(height=gap)])
+        return Column([self._strip(size), *self._noticed(edge), Space(height=gap), inner, Space(height=gap)])
+
+    def _noticed(self, edge: int) -> list[Element]:
+        if not self.notice:
+            return []
+        words = Label(self.notice, STRONG, palette.ACCENT, wrap=True, grow=1)
+        return [Row([Icon("clock", 20, palette.ACCENT), words], gap=10, pad=(edge, 14, edge, 0))]
 
     def _strip(self, size: Size) -> Element:
         roomy = size[1] >= 800
