@@ -11,7 +11,7 @@ from game.ui.layout import Element
 from game.ui.play.stage import Float
 from game.ui.preferences import Preferences
 from game.ui.screens.play import PlayScreen
-from tests.ui.hands import collisions, ids
+from tests.ui.hands import click, collisions, ids
 
 from .conftest import match_of, seat_at
 
@@ -56,6 +56,9 @@ def steps(app: App, screen: PlayScreen) -> list[str]:
     screen.side.tab = "state"
     screen.refresh()
     look("state")
+    screen.side.tab = "others"
+    screen.refresh()
+    look("others")
     return found
 
 
@@ -106,6 +109,18 @@ def test_nothing_overlaps_in_a_longer_language(
     app.resize(size)
     match, me = match_of("europe-1900", "FR", turns=4)
     assert steps(app, seat_at(app, match, me, card=True)) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.2])
+def test_the_other_states_are_at_hand_at_every_scale(app: App, scale: float) -> None:
+    app.prefer(Preferences(scale=scale))
+    match, me = match_of("europe-1900", "FR")
+    screen = seat_at(app, match, me)
+    if "tab.others" in ids(app):
+        click(app, "tab.others")
+    click(app, "other.DE")
+    assert screen.dealing.state == screen.reading.with_code("DE")
+    assert "dossier" in ids(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -20,7 +20,7 @@ from game.ui.play.words import attitude_word, order_icon, order_title, percent, 
 from game.ui.scroll import Scroll
 from game.ui.theme import HEAD, ROW, SMALL, STRONG, VALUE, number, signed
 
-__all__ = ["dossier", "nobody"]
+__all__ = ["dossier", "nobody", "others"]
 
 _POSTURES = {"shield": mark("posture shield"), "both": mark("either posture"), "sword": mark("posture sword")}
 _DEEDS, _YEARS_BACK = 5, 5
@@ -186,13 +186,17 @@ Select = Callable[[int], None]
 
 def nobody(reading: Reading, select: Select, memory: dict[str, int]) -> Element:
     """Return the panel shown while no state is selected: the others by what we fear of them."""
-    rows: list[Element] = []
-    for nation in sorted(reading.others, key=lambda other: -reading.threat[reading.me][other.index]):
-        rows.append(_line(reading, nation, select))
     head = Column([Label(_("The others"), HEAD), Label(_("by the threat that each is to us"), SMALL,
                                                        palette.INK_SECOND)], pad=(20, 14, 12, 10))  # fmt: skip
-    body = Column([Scroll(Column(rows, gap=2), memory, id="others")], grow=1, least=80, pad=(10, 0, 8, 8))
+    body = Column([others(reading, select, memory)], grow=1, least=80, pad=(10, 0, 8, 8))
     return Shield(Panel([head, body], pad=0), id="dossier")
+
+
+def others(reading: Reading, select: Select, memory: dict[str, int]) -> Element:
+    """Return the list of the other states, the most threatening to us first."""
+    order = sorted(reading.others, key=lambda other: -reading.threat[reading.me][other.index])
+    rows = [_line(reading, nation, select) for nation in order]
+    return Scroll(Column(rows, gap=2), memory, id="others")
 
 
 def _line(reading: Reading, nation: Nation, select: Select) -> Element:

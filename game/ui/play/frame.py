@@ -17,8 +17,8 @@ Rect = pygame.Rect
 class Frame:
     """Rectangles of the bar, the map below it, the panels over the map, and what they leave clear.
 
-    Where the window is narrow the left panel comes only with a selected state (`narrow`); where it is low the
-    right one has tabs (`tabs`).
+    Where the window is narrow the left panel comes only with a selected state (`narrow`); where it is
+    narrow or low the right one has tabs (`tabs`), one of them for the other states where it is narrow.
     """
 
     top: Rect
@@ -52,7 +52,7 @@ def frame_of(size: Size, larger: float, left_open: bool) -> Frame:
     bars = round(44 * larger), round(36 * larger)  # the lenses above, the legend of the lines below
     clear = Rect(begin, middle.top + bars[0], stop - begin, middle.height - sum(bars))
     return Frame(Rect(0, 0, wide, top), Rect(0, top, wide, body), left_box, right_box, bottom, middle, clear,
-                 narrow, tall < 800 * larger)  # fmt: skip
+                 narrow, narrow or tall < 800 * larger)  # fmt: skip
 
 
 def _step(length: int, steps: tuple[tuple[int, int], ...]) -> int:

@@ -10,6 +10,7 @@ from game.ui.buttons import Button, Segmented
 from game.ui.figures import Panel, Rule
 from game.ui.layout import Column, Element, Space
 from game.ui.panels import own_state
+from game.ui.panels.dossier import others
 from game.ui.panels.orders import Tray, tray, what_is_left
 from game.ui.play.frame import Frame
 from game.ui.play.shares import Shares, SharesDialog
@@ -36,21 +37,35 @@ class Side:
         """Return my state and the plan, together or on two tabs, with End turn at the foot."""
         screen = self.screen
         narrow, low = frame.right.width < _NARROW, frame.right.height < _LOW
-        gap = Space(height=6 if low else 12)
-        orders, mine = tray(screen.reading, self._tray(), screen.memory), self._mine(narrow, low)
+        gap, mine = Space(height=6 if low else 12), self._mine(narrow, low)
         parts: list[Element] = [own_state.heading(screen.reading, screen.desk.player, low=low), gap]
         if frame.tabs:
-            names = [("state", _("State")), ("orders", _("Orders ({n})").format(n=len(screen.plans.orders)))]
-            parts += [Segmented("tab", names, self.tab, self.open, even=True), gap]
-            parts += [Scroll(Column(mine), screen.memory, id="state")] if self.tab == "state" else orders
+            parts += [self._tabs(frame), gap, *self._tab(frame, mine)]
         else:
-            parts += [*mine, Rule(16, 12), *orders]
+            parts += [*mine, Rule(16, 12), *tray(screen.reading, self._tray(), screen.memory)]
         end = Button("end", _("End turn"), screen.end_turn, kind="primary", key="Ctrl+Enter", big=not low)
         parts += [gap, what_is_left(screen.reading, self._tray(), narrow=narrow), gap, end]
         return Shield(Panel(parts, pad=(18, 8 if low else 14, 18, 10 if low else 16)), id="mine")
 
+    def _tabs(self, frame: Frame) -> Element:
+        """Return the tabs; where the left panel has no room the other states have theirs here."""
+        names = [("state", _("State")), ("orders", _("Orders ({n})").format(n=len(self.screen.plans.orders)))]
+        names += [("others", _("Others"))] if frame.narrow else []
+        return Segmented("tab", names, self._open_tab(frame), self.open, even=True, tight=frame.narrow)
+
+    def _tab(self, frame: Frame, mine: list[Element]) -> list[Element]:
+        screen, tab = self.screen, self._open_tab(frame)
+        if tab == "orders":
+            return tray(screen.reading, self._tray(), screen.memory)
+        if tab == "others":
+            return [Column([others(screen.reading, screen.select, screen.memory)], grow=1, least=80)]
+        return [Scroll(Column(mine), screen.memory, id="state")]
+
+    def _open_tab(self, frame: Frame) -> str:
+        return "state" if self.tab == "others" and not frame.narrow else self.tab
+
     def open(self, tab: str) -> None:
-        """Show a tab: state or orders."""
+        """Show a tab: state, orders, or in a narrow window others."""
         self.tab = tab
         self.screen.refresh()
 
