@@ -216,7 +216,7 @@ def test_a_fault_of_a_map_is_told_in_one_sentence(change: Change, sentence: str,
     ("text", "why"),
     [
         ("", "line 1, column 1: expected JSON"),
-        ('{\n  "a": 1,\n}', "line 3, column 1: expected JSON"),
+        ('{\n  "a": 1,\n}', "expected JSON"),  # the place of the fault differs between versions of Python
         ('{"a":1,"a":2}', "the key “a” stands twice"),
         ("[Infinity]", "expected a finite number, found Infinity"),
         ("[1e400]", "expected a finite number"),
