@@ -1,6 +1,7 @@
 """Where one stands over the map: a scale and an origin, between map units and pixels of the window."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pygame
 
@@ -8,7 +9,10 @@ __all__ = ["Camera"]
 
 NEAREST = 12.0  # how many times the fitted scale one may come close
 FARTHEST = 0.6  # and how far one may step back
+STEPS = 40  # scales tried to bring what matters most out from under the panels
 LOOSE = 0.5  # share of the view that must still show the map
+
+Point = tuple[float, float]
 
 
 class Camera:
@@ -27,6 +31,7 @@ class Camera:
     ) -> None:
         self.page: Sequence[float] = tuple(page)
         self.bleed = bleed if bleed is None else tuple(bleed)
+        self.core: Sequence[float] | None = None
         self.scale = 1.0
         self.origin = (0.0, 0.0)
         self.frame(view, clear)
@@ -57,19 +62,48 @@ class Camera:
         return pygame.Rect(self.corner, self.view.size)
 
     def fit(self) -> None:
-        """Show the whole page, centred in the clear part of the view."""
-        self.scale = self.fitted
-        left, top, right, bottom = self.page
-        self.centre((left + right) / 2, (top + bottom) / 2)
+        """Show the whole page, centred in the clear part of the view; the `core` at least, where there is one."""
+        self.scale, self.origin = self._home()
+
+    @property
+    def at_home(self) -> bool:
+        """Whether nobody has moved the map since it was fitted."""
+        return (self.scale, self.origin) == self._home()
+
+    def _home(self) -> tuple[float, Point]:
+        """Return the fitted scale and origin; a larger scale where only that brings the core into the clear part.
+
+        Land that is cut off must fill the view, so at the fitted scale the map may have no room to move aside.
+        """
+        whole = self._framed(self.fitted, self.page)
+        if self.core is None or self._spare(whole, self.core) >= 0:
+            return whole
+        gain = max(0.0, min(_ratios(self.clear, self.core)) - self.fitted)
+        closer = [self._framed(self.fitted + gain * step / STEPS, self.core) for step in range(1, STEPS + 1)]
+        best = max([whole, *closer], key=partial(self._spare, core=self.core))
+        return best if self._spare(best, self.core) >= 0 else whole
+
+    def _framed(self, scale: float, box: Sequence[float]) -> tuple[float, Point]:
+        left, top, right, bottom = box
+        x, y = self.clear.centerx - self.view.x, self.clear.centery - self.view.y
+        return scale, self._held((left + right) / 2 * scale - x, (top + bottom) / 2 * scale - y, scale)
+
+    def _spare(self, at: tuple[float, Point], core: Sequence[float]) -> float:
+        """Return the pixels between a box of the map and the nearest edge of the clear part; negative beyond it."""
+        scale, (x, y) = at
+        left, top, right, bottom = (edge * scale for edge in core)
+        x, y = x - self.view.x, y - self.view.y
+        room = self.clear
+        return min(left - x - room.left, top - y - room.top, room.right - right + x, room.bottom - bottom + y)
 
     def centre(self, x: float, y: float) -> None:
         """Bring a point of the map to the middle of the clear part, as far as the land reaches."""
         middle = self.clear.centerx - self.view.x, self.clear.centery - self.view.y
-        self.origin = self._held(x * self.scale - middle[0], y * self.scale - middle[1])
+        self.origin = self._held(x * self.scale - middle[0], y * self.scale - middle[1], self.scale)
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the picture by so many pixels, held back where the map would leave the view."""
-        self.origin = self._held(self.origin[0] - dx, self.origin[1] - dy)
+        self.origin = self._held(self.origin[0] - dx, self.origin[1] - dy, self.scale)
 
     def zoom(self, factor: float, at: Sequence[float]) -> bool:
         """Scale about a point of the window, which stays put; say whether anything changed."""
@@ -79,7 +113,7 @@ class Camera:
         ratio = wanted / self.scale
         x, y = at[0] - self.view.x, at[1] - self.view.y
         self.scale = wanted
-        self.origin = self._held((self.origin[0] + x) * ratio - x, (self.origin[1] + y) * ratio - y)
+        self.origin = self._held((self.origin[0] + x) * ratio - x, (self.origin[1] + y) * ratio - y, wanted)
         return True
 
     def to_window(self, x: float, y: float) -> tuple[float, float]:
@@ -96,9 +130,9 @@ class Camera:
     def _farthest(self) -> float:
         return max(self._covering, self.fitted * FARTHEST) if self.bleed else self.fitted * FARTHEST
 
-    def _held(self, x: float, y: float) -> tuple[float, float]:
+    def _held(self, x: float, y: float, scale: float) -> Point:
         loose = (0.0, 0.0) if self.bleed else (self.view.width * LOOSE, self.view.height * LOOSE)
-        left, top, right, bottom = (edge * self.scale for edge in self.bleed or self.page)
+        left, top, right, bottom = (edge * scale for edge in self.bleed or self.page)
         return (
             _between(left - loose[0], x, right - self.view.width + loose[0]),
             _between(top - loose[1], y, bottom - self.view.height + loose[1]),

@@ -68,11 +68,13 @@ class MapView:
 
     def resize(self, rect: pygame.Rect, clear: pygame.Rect | None = None, pixel: float | None = None) -> None:
         """Take another rectangle (and size of a logical pixel), the same place in the middle."""
-        middle = self.camera.to_map(self.camera.clear.center)
+        home, middle = self.camera.at_home, self.camera.to_map(self.camera.clear.center)
         ratio = self.camera.scale / self.camera.fitted
         self.camera.frame(rect, clear)
         self.camera.scale = self.camera.fitted * ratio
         self.camera.centre(*middle)
+        if home:
+            self.camera.fit()
         self.terrain.pixel = self.terrain.pixel if pixel is None else pixel
         self._sharp, self._stale = 0.0, True
 
@@ -126,9 +128,9 @@ class MapView:
             overlay.draw(target, self.camera, moving)
         target.set_clip(clip)
 
-    def aim(self, box: Box) -> None:
-        """Let a fitted view (Home) show this box of map units from now on, and show it."""
-        self.camera.page = box
+    def aim(self, box: Box, core: Box | None = None) -> None:
+        """Let a fitted view (Home) show this box of map units from now on, the core at any rate, and show it."""
+        self.camera.page, self.camera.core = box, core
         self.camera.fit()
 
     def home(self) -> None:

@@ -71,7 +71,8 @@ class Chart:
         self.ties.show(relations)
         if not self._aimed:
             self._aimed = True
-            self.view.aim(around([label.at for label in labels if label], 0.14))
+            places = [label.at for label in labels if label]
+            self.view.aim(around(places, 0.14), around(places, 0.0))
 
     def state_at(self, reading: Reading, at: tuple[int, int]) -> int | None:
         """Return the state whose emblem or land is under a physical point."""
