@@ -3,14 +3,19 @@
 from pathlib import Path
 
 import pygame
+import pytest
 
 from game.keeping import keep, resume, verify
+from game.match import Seat
 from game.orders.kind import Order
 from game.storage import saves
 from game.storage.codec import digest
+from game.storage.files import FileError
+from game.storage.scenarios import read_with_map
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
 from game.ui.flow.seated import SeatedScreen
+from game.ui.flow.table import Table
 from game.ui.screens.saves import SavesScreen
 from tests.ui.hands import click, ids, tap, write
 
@@ -122,3 +127,26 @@ def test_a_turn_that_comes_out_otherwise_is_found(director: Director, app: GameW
     orders[:] = [order for order in orders if order.kind != "budget"] + [guns]
     assert saved.past[2].orders[state] is orders
     assert verify(saved)[0] == 3
+
+
+def test_a_game_with_a_script_that_nobody_trusts_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    script = tmp_path / "mybot.py"
+    script.write_text("def play(me, world):\n    return me.arm()\n", encoding="utf-8")
+    scenario, chart = read_with_map("five-crowns")
+    seats = [Seat("bot", str(script)), Seat("person"), *[Seat("doctrine", "hold")] * 3]
+    table = Table.lay(scenario, chart, seats, seed=7, folder=tmp_path, trust=True)
+    path = table.save("with a bot")
+    with pytest.raises(FileError, match="--trust"):
+        Table.load(path, tmp_path)
+    assert Table.load(path, tmp_path, trust=True).match.bots.keys() == {0}
+
+
+def test_a_script_s_mistake_at_the_table_costs_nobody_else_the_game(tmp_path: Path) -> None:
+    script = tmp_path / "mybot.py"
+    script.write_text("def play(me, world):\n    return 1 / 0\n", encoding="utf-8")
+    scenario, chart = read_with_map("five-crowns")
+    seats = [Seat("bot", str(script)), Seat("person"), *[Seat("doctrine", "hold")] * 3]
+    table = Table.lay(scenario, chart, seats, seed=7, folder=tmp_path, trust=True)
+    for turn in range(1, 5):
+        table.match.end_turn()
+        assert int(table.match.world.turn) == turn

@@ -13,6 +13,7 @@ from game.language import _
 from game.match import BOT, DOCTRINE, PERSON, Bot, Match, Seat, Turn
 from game.storage import saves
 from game.storage.documents import MapDocument, Scenario
+from game.storage.files import FileError
 from game.ui.flow.faces import Face, faces
 from game.ui.map.atlas import Atlas
 from game.ui.play.desk import MatchDesk, Tool
@@ -216,10 +217,17 @@ class Table:
 
 
 def load_scripts(match: Match, trust: bool) -> dict[int, Bot]:
-    """Load the scripts of the seats that have one; raises FileError."""
+    """Load the scripts of the seats that have one; raises FileError.
+
+    At the table a script's mistake costs it the order or the turn, never the others their game.
+    """
     wanted = {index: seat for index, seat in enumerate(match.seats) if seat.kind == BOT}
     if not wanted:
         return {}
+    from game.scripting.errors import BotError
     from game.scripting.load import load_bot
 
-    return {index: load_bot(Path(seat.name), trust=trust) for index, seat in wanted.items()}
+    try:
+        return {index: load_bot(Path(seat.name), trust=trust, strict=False) for index, seat in wanted.items()}
+    except BotError as error:
+        raise FileError(str(error)) from None
