@@ -23,7 +23,5 @@ SUPPORT = Kind(
         Choice("money", mark("Send {target} money"), "support_money", price="support"),
     ),
     rules=(OTHER, PEACE, Rule("reach", mark("nothing of yours gets there"), _reachable)),
-    help=mark(
-        "A tenth of your arms, or a fifth of what you spend on arms this year. Several gifts are each smaller."
-    ),
+    help=mark("A tenth of your arms, or a fifth of what you spend on arms this year. Several gifts are each smaller."),
 )

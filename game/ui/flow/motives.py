@@ -18,14 +18,31 @@ MOST = 4
 _EXACT = 1e-6
 _SHUT = -500.0  # below it a condition was not met, whatever the reasons
 _BEHIND = {
-    "treaty": ("ally", "treaty", "guarantee", "answer", "withdraw"),
-    "soft": ("sanction",),
-    "crisis": ("demand", "answer"),
-    "war": ("attack", "answer"),
-    "peace": ("peace", "answer"),
-    "arms": ("budget", "posture", "support"),
-    "word": ("declare",),
+    "demand": ("demand ",),
+    "conceded": ("answer demand_yes",),
+    "refused": ("answer demand_no",),
+    "held_back": ("attack ",),
+    "attack": ("attack ", "answer join"),
+    "surprise": ("attack ",),
+    "honoured": ("answer call_yes",),
+    "abandoned": ("answer call_no",),
+    "joined": ("answer join", "answer call_yes"),
+    "pact_signed": ("ally ", "answer pact_yes"),
+    "trade_signed": ("treaty trade", "answer trade_yes"),
+    "nonaggression_signed": ("treaty nonaggression", "answer nonaggression_yes"),
+    "guaranteed": ("guarantee ",),
+    "offered": ("ally ", "treaty ", "peace "),
+    "declined": ("answer pact_no", "answer trade_no", "answer nonaggression_no", "answer peace_no"),
+    "notice": ("withdraw ",),
+    "broken": ("withdraw ",),
+    "sanction": ("sanction diplomatic", "sanction economic"),
+    "sanction_lifted": ("sanction lift",),
+    "support": ("support ",),
+    "posture": ("posture ",),
+    "peace": ("peace ", "answer peace_yes"),
+    "said": ("declare ",),
 }
+"""The orders that can be behind a kind of event, by the beginning of their kind and choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +88,12 @@ def _without_gates(reasons: list[tuple[str, float]], total: float) -> list[tuple
 
 
 def _orders_behind(event: Event, turn: Turn) -> Iterator[tuple[int, Order]]:
-    """Yield the orders that fit: of an actor, of a kind that belongs to the theme, addressed to the rest."""
-    kinds = _BEHIND.get(event.theme, ())
+    """Yield the orders that fit: of an actor, of those that make such an event, addressed to the rest."""
+    wanted = _BEHIND.get(event.kind, ())
     for state in dict.fromkeys(event.actors):
         rest = set(event.actors) - {state}
         for order in turn.orders[state]:
-            if order.kind in kinds and _addressed(order, rest, event, turn):
+            if f"{order.kind} {order.choice}".startswith(wanted) and _addressed(order, rest, event, turn):
                 yield state, order
 
 

@@ -28,9 +28,7 @@ _WAR = 1.6  # a threat that fills the bar's end
 _GRAVE = 0.7
 
 
-def dossier(
-    reading: Reading, state: int, forecast: Forecast, memory: dict[str, int], act: Act, close: Act
-) -> Element:
+def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, int], act: Act, close: Act) -> Element:
     """Return the panel about another state."""
     nation = reading.nations[state]
     head = Row(

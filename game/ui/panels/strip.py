@@ -98,9 +98,7 @@ def _paint_years(canvas: Canvas, rect: pygame.Rect, reading: Reading) -> None:
             ends.append(y)
 
 
-def _paint_axis(
-    canvas: Canvas, reading: Reading, left: float, base: float, step: float, ends: tuple[int, int]
-) -> None:
+def _paint_axis(canvas: Canvas, reading: Reading, left: float, base: float, step: float, ends: tuple[int, int]) -> None:
     now, last = reading.turn - 1, ends[1]
     canvas.rounded((left, base, step * last, 2), palette.LINE_STRONG, radius=1)
     canvas.rounded((left, base, max(2.0, step * min(now, last)), 2), palette.ACCENT, radius=1)
@@ -123,5 +121,3 @@ def _who_matters(reading: Reading) -> Sequence[Nation]:
     by_size = sorted((n for n in reading.nations if n.alive), key=lambda nation: -nation.power)
     first = [reading.mine, *(nation for nation in by_size[:4] if nation.index != reading.me)]
     return first[:4]
-
-

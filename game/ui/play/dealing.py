@@ -212,8 +212,6 @@ class Dealing:
         self.step_back()
 
 
-
-
 def _at(box: pygame.Rect, room: pygame.Rect, across: str, down: str) -> pygame.Rect:
     """Return the box at a corner or side of a room."""
     place = box.copy()

@@ -102,4 +102,3 @@ class Forecast:
             yes = chosen.draft.chosen[:, strip.start + self.me]
             for state in np.flatnonzero(yes).tolist():
                 self._yes[topic, state] += 1
-

@@ -98,4 +98,3 @@ class Shield(Control):
         """Return all that the picture depends on besides the tree itself."""
         inner = [each if each in self._ids else "" for each in (hot.hover, hot.pressed, hot.focus if hot.shown else "")]
         return (*inner, *(scroll.offset for scroll in self._scrolls))
-
