@@ -46,10 +46,33 @@ def read_section(path: Path) -> RulesFile:
 
 @lru_cache(maxsize=4)
 def load_rules(folder: Path | None = None) -> Rules:
-    """Read all sections of a folder (the shipped rules by default)."""
+    """Read all sections of a folder (the shipped rules by default); raises FileError.
+
+    Another folder must name the very coefficients that the shipped rules have, each once.
+    """
     where = folder or assets() / "rules"
-    sections = [read_section(path) for path in sorted(where.glob("*.json"))]
-    return Rules({s.section: {name: c.value for name, c in s.coefficients.items()} for s in sections})
+    sections = {path.name: read_section(path) for path in sorted(where.glob("*.json"))}
+    if folder is not None:
+        _check_names(sections, load_rules().values())
+    return Rules({s.section: {name: c.value for name, c in s.coefficients.items()} for s in sections.values()})
+
+
+def _check_names(sections: dict[str, RulesFile], shipped: dict[str, dict[str, float]]) -> None:
+    """Refuse strange, misspelt and missing sections and coefficients."""
+    for file, section in sections.items():
+        known = shipped.get(section.section)
+        if known is None:
+            text = _("{file}: at section: there is no section “{name}” of the rules")
+            raise FileError(text.format(file=file, name=section.section) + did_you_mean(section.section, shipped))
+        for name in section.coefficients.keys() - known.keys():
+            text = _("{file}: at coefficients: {section} has no coefficient “{name}”")
+            raise FileError(text.format(file=file, section=section.section, name=name) + did_you_mean(name, known))
+        for name in sorted(known.keys() - section.coefficients.keys()):
+            text = _("{file}: at coefficients: expected {section}.{name}, which is missing")
+            raise FileError(text.format(file=file, section=section.section, name=name))
+    missing = shipped.keys() - {section.section for section in sections.values()}
+    if missing:
+        raise FileError(_("rules: expected a file for the section “{name}”").format(name=min(missing)))
 
 
 def rules_in_force(given: Mapping[str, Mapping[str, float]], file: str) -> Rules:
