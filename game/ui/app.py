@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pygame
 
+from game.language import _
 from game.ui import preferences, text
 from game.ui.answer import answer
 from game.ui.buttons import Control
 from game.ui.canvas import Canvas
+from game.ui.crash import report_of, say_last_words
 from game.ui.entry import Editors
 from game.ui.frame import draw_frame
 from game.ui.layout import Size
@@ -27,7 +30,12 @@ _QUIET, _MOVING = 30, 60  # frames a second
 
 
 class App:
-    """The program's window; `run` it with a screen on the stack, or `step` it frame by frame."""
+    """The program's window; `run` it with a screen on the stack, or `step` it frame by frame.
+
+    `fallen` gives the screen that follows an error of the program; without it the error goes on.
+    """
+
+    fallen: Callable[[Exception], Screen] | None = None
 
     def __init__(
         self,
@@ -50,6 +58,7 @@ class App:
         self.moving = False
         self.pointer = (-1, -1)
         self._finished = False
+        self._crashed: Screen | None = None
         self.typing = False
         self.beneath: pygame.Surface | None = None  # the dimmed picture under the top screen
         self._editors: Editors | None = None
@@ -210,8 +219,34 @@ class App:
         self._finished = False
         seconds = 0.0
         while self.stack and not self._finished and not (until is not None and until()):
-            self.step(seconds)
+            self.safely(partial(self.step, seconds))
             seconds = clock.tick(_MOVING if self.moving else _QUIET) / 1000
+
+    def safely(self, act: Callable[[], None]) -> None:
+        """Do something that must not end the program; an error shows the screen that `fallen` makes of it.
+
+        Raises WindowError when that screen cannot be shown either.
+        """
+        try:
+            act()
+        except WindowError:
+            raise
+        except Exception as error:  # the last line: whatever it is, nobody loses a game to it
+            if self.fallen is None:
+                raise
+            self._fall(error)
+
+    def _fall(self, error: Exception) -> None:
+        assert self.fallen is not None
+        again = self._crashed is not None and self.top is self._crashed
+        if again:
+            say_last_words(report_of(error))
+            raise WindowError(_("The window failed twice in a row; the report is above.")) from None
+        self._crashed = self.fallen(error)
+        self.stack.clear()  # what lies there may be what failed: it is not asked for a last word
+        self.toasts.clear()
+        self._editors, self.typing = None, False
+        self.push(self._crashed)
 
     def step(self, seconds: float = 0.0) -> None:
         """Answer waiting events, let time pass, and draw if anything changed."""

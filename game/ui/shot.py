@@ -216,6 +216,22 @@ def _end(app: GameWindow, wish: _Wish) -> None:
     _director(app, table).finish()
 
 
+def _crash(app: GameWindow, wish: _Wish) -> None:
+    """Let a game be stopped by an error; what is kept of it goes with the picture's program."""
+    from tempfile import TemporaryDirectory
+
+    table, state = _table(wish, wish.turn)
+    table.take(state)
+    director = _director(app, table)
+    director.sit(state)
+    with TemporaryDirectory() as folder:
+        table.folder = Path(folder)
+        try:
+            raise RuntimeError("an error for the picture")
+        except RuntimeError as error:
+            app.reset(director.rescue.fallen(error))
+
+
 SCREENS: dict[str, Callable[[GameWindow, _Wish], None]] = {
     "title": _title,
     "setup": _setup,
@@ -226,5 +242,6 @@ SCREENS: dict[str, Callable[[GameWindow, _Wish], None]] = {
     "curtain": _curtain,
     "end": _end,
     "settings": _settings,
+    "crash": _crash,
 }
 """What can be drawn, and how it is set up."""

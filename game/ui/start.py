@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from game.arena.seats import find_state, seating
@@ -28,8 +29,6 @@ _PERSON_WORDS = ("person", "me", "human")
 class NoWindow(WindowError):
     """There is no window, said in one sentence that names what works without one."""
 
-    one_sentence = True
-
 
 def start(
     scenario: str | None = None,
@@ -51,10 +50,9 @@ def start(
     app = _window(full_screen)
     try:
         director = Director(app, folder, trust)
+        app.safely(director.title if table is None else partial(director.open, table))
         if table is None:
-            director.title()
-        else:
-            director.open(table)
+            director.rescue.offer()
         app.run()
     finally:
         app.close()

@@ -15,6 +15,8 @@ _SMALLEST = (640, 400)
 class WindowError(RuntimeError):
     """Say in one sentence why there is no window, and what to do."""
 
+    one_sentence = True
+
 
 def check_pygame() -> None:
     """Raise WindowError unless the pygame installed is pygame-ce."""

@@ -154,7 +154,7 @@ def test_an_absent_seat_is_played_by_an_opponent_and_taken_back(two: Director, a
     end_turn(app)
     assert two.game.turn == 1, "nobody waits for a seat that an opponent plays"
     assert two.game.history[0].orders[1], "the opponent gave it orders"
-    two.chairs()
+    two.seats.show()
     click(app, "take.1")
     assert two.game.people == [1, 3]
     assert two.game.seat(1).player == "Ada"

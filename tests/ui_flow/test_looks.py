@@ -63,7 +63,7 @@ def show(director: Director, app: GameWindow, screen: str) -> None:
     elif screen == "end":
         director.finish()
     elif screen == "chairs":
-        director.chairs()
+        director.seats.show()
     else:
         director.report_last(2)
         (director.house.menu if screen == "menu" else director.house.save_as)()

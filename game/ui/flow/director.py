@@ -12,14 +12,15 @@ from game.storage.saves import SaveError
 from game.ui.app import App
 from game.ui.buttons import Act, Button
 from game.ui.flow import openings
-from game.ui.flow.chairs import Chair, ChairsScreen
 from game.ui.flow.gamewindow import GameWindow
 from game.ui.flow.house import House
 from game.ui.flow.lobby import Lobby
 from game.ui.flow.pictures import clipping, last_ground
+from game.ui.flow.rescue import Rescue
 from game.ui.flow.seated import SeatedScreen
+from game.ui.flow.seats import Seats
 from game.ui.flow.showing import stage_of
-from game.ui.flow.summing import ending_of, who_played
+from game.ui.flow.summing import ending_of
 from game.ui.flow.table import Table
 from game.ui.flow.telling import notice_of, report_of
 from game.ui.play.desk import Tool
@@ -28,7 +29,6 @@ from game.ui.screens.curtain import Seat as CurtainSeat
 from game.ui.screens.end import EndScreen
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
-from game.ui.text import sentence
 
 __all__ = ["Director"]
 
@@ -40,6 +40,9 @@ class Director:
         self.app = app
         self.lobby = Lobby(app, folder, self.open, trust)
         self.house = House(self)
+        self.seats = Seats(self)
+        self.rescue = Rescue(self)
+        app.fallen = self.rescue.fallen
         self.table: Table | None = None
         self.sitting: int | None = None
         self._screens: dict[int, SeatedScreen] = {}
@@ -59,18 +62,19 @@ class Director:
 
     def title(self) -> None:
         """Leave any game for the title."""
-        self._close()
+        self.leave()
         self.lobby.title()
 
     def open(self, table: Table) -> None:
         """Sit down at a table."""
-        self._close()
+        self.leave()
         self.table = table
         if table.unsaved and not table.over:
             self._keep()
         self.next()
 
-    def _close(self) -> None:
+    def leave(self) -> None:
+        """Get up from the table, whatever is on it."""
         self.table = self.sitting = None
         self._screens.clear()
         self._told.clear()
@@ -88,7 +92,7 @@ class Director:
     def next(self) -> None:
         """Go on: to the seat that is next, to the turn's end, or to the end of the game."""
         game = self.game
-        self._hide()
+        self.hide()
         if game.over:
             self.finish()
         elif game.epilogue or not game.waiting:
@@ -103,7 +107,7 @@ class Director:
     def curtain(self, state: int) -> None:
         """Cover the screen and pass it to a seat."""
         game = self.game
-        self._hide()
+        self.hide()
         face, people = game.faces[state], game.people
         seat = CurtainSeat(
             game.seat(state).player,
@@ -121,11 +125,11 @@ class Director:
                 title=game.title,
                 caretaker=partial(self.house.give_away, state),
                 leave=lambda: self.house.ask_first(self.title),
-                others=self.chairs if len(people) > 1 else None,
+                others=self.seats.show if len(people) > 1 else None,
             )
         )
 
-    def _hide(self) -> None:
+    def hide(self) -> None:
         """Nobody sits any more: what was said to a seat is not left on the screen."""
         if self.sitting is not None:
             self.app.toasts.clear()
@@ -152,6 +156,10 @@ class Director:
         else:
             screen.turned()
         self.app.reset(screen)
+
+    def forget(self, state: int) -> None:
+        """Drop the screen of a seat whose person has left."""
+        self._screens.pop(state, None)
 
     def screen(self, state: int) -> SeatedScreen:
         """The play screen of a seat that has sat down."""
@@ -257,44 +265,3 @@ class Director:
             self._report(len(game.history) - 1, self._reader(), self.app.pop, _("Back to the end"), self.app.pop)
             assert isinstance(self.app.top, ReportScreen)
             self.app.top.turn_to("log")
-
-    # --- seats
-
-    def chairs(self) -> None:
-        """Show all seats: who is next, who plays for whom."""
-        game = self.game
-        kicker = _("{title}, {year}").format(title=game.title, year=game.year)
-        screen = ChairsScreen(
-            _("Who sits down next?"), kicker, self._chairs, self.call, self._give_away, self._take, self.next
-        )
-        self._hide()
-        self.app.reset(screen)
-
-    def _chairs(self) -> list[Chair]:
-        game = self.game
-        return [
-            Chair(state, face, who_played(game, state), self._stands(state)) for state, face in enumerate(game.faces)
-        ]
-
-    def _stands(self, state: int) -> str:
-        game = self.game
-        if not game.alive(state):
-            return "gone"
-        if state in game.waiting:
-            return "next"
-        return "done" if state in game.people else "played"
-
-    def hand_over(self, state: int) -> None:
-        """Let an opponent play a seat, and go on with the others."""
-        self._give_away(state)
-        self.next()
-
-    def _give_away(self, state: int) -> None:
-        game = self.game
-        game.hand_over(state)
-        self._screens.pop(state, None)
-        told = _("{name} is now played by an opponent.").format(name=game.faces[state].called)
-        self.app.toast(sentence(told))
-
-    def _take(self, state: int) -> None:
-        self.game.take(state)

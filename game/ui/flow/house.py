@@ -33,7 +33,7 @@ class House:
             Line("save", _("Save as…"), "save", self.save_as),
             Line("load", _("Saved games"), "folder-open", lambda: self.ask_first(director.lobby.saved_games)),
             Line("settings", _("Settings"), "settings", director.lobby.settings),
-            Line("seats", _("Seats"), "users", director.chairs),
+            Line("seats", _("Seats"), "users", director.seats.show),
             Line("title", _("To the title"), "house", lambda: self.ask_first(director.title), apart=True),
             Line("quit", _("Quit"), "log-out", self.app.ask_to_quit),
         ]
@@ -46,7 +46,7 @@ class House:
         name = director.game.faces[state].called
         text = _("An opponent plays {name} from now on; its orders of this turn are given anew. "
                  "The seat can be taken back under Seats in the menu.").format(name=name)  # fmt: skip
-        hand = partial(director.hand_over, state)
+        hand = partial(director.seats.hand_over, state)
         buttons = [("stay", _("Wait"), "primary", None), ("give.yes", _("Hand it over"), "danger", hand)]
         self.app.push(Dialog(_("Hand {name} to an opponent?").format(name=name), text, buttons, icon="bot"))
 
