@@ -11,6 +11,7 @@ from game.opponents.traits import Doctrine
 from game.orders.kind import Kind
 from game.orders.kinds import KINDS
 from game.phases import PHASES
+from game.report.concepts import CONCEPTS, Concept
 from game.storage.scenarios import read_with_map, scenario_names
 from tests.worlds import ROOT, SHIPPED
 
@@ -30,6 +31,7 @@ def declared(module: ModuleType, kind: type) -> list[object]:
 ORDERS = {name: module for name, module in modules("game.orders").items() if declared(module, Kind)}
 RULES = {name: module for name, module in modules("game.phases").items() if hasattr(module, "resolve")}
 MINDS = modules("game.opponents.doctrines")
+IDEAS = {n: m for n, m in modules("game.report.concepts").items() if n not in ("concept", "turned")}
 
 
 @pytest.mark.parametrize("name", ORDERS)
@@ -69,6 +71,17 @@ def test_every_file_of_a_doctrine_declares_one_doctrine_and_it_is_listed(name: s
 
 def test_every_listed_doctrine_has_a_file_named_for_it() -> None:
     assert sorted(doctrine.name for doctrine in DOCTRINES) == sorted(MINDS)
+
+
+@pytest.mark.parametrize("name", IDEAS)
+def test_every_file_of_a_concept_declares_one_concept_and_it_is_listed(name: str) -> None:
+    concepts = declared(IDEAS[name], Concept)
+    assert len(concepts) == 1
+    assert concepts[0] in CONCEPTS
+
+
+def test_every_listed_concept_has_a_file_named_for_it() -> None:
+    assert sorted(concept.name for concept in CONCEPTS) == sorted(IDEAS)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.worlds import ROOT
 
-EXACT = ("world", "measures", "orders", "phases", "opponents")
+EXACT = ("world", "measures", "orders", "phases", "opponents", "report/concepts")
 """Packages whose arithmetic must be the same on every machine."""
 
 UNSTABLE = {"exp", "log", "log2", "log10", "pow", "power", "einsum", "dot", "matmul", "inner", "tensordot", "tanh"}

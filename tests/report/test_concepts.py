@@ -1,0 +1,256 @@
+"""Concepts told from numbers: each occurs in one game and is withheld in another that looks alike."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.report.concepts import BY_NAME, CONCEPTS, Turned, of_event, tags, told
+from game.world import World
+from tests.stories.notation import Tale, play, put, seat
+from tests.stories.test_verbs_matter import at_war, both, called, crowns, tied
+
+
+def shown(tale: Tale, turn: int = -1, public: bool = False) -> set[str]:
+    """What a turn of a tale showed, in words: `soft_balancing CO AV`."""
+    after = len(tale.steps) if turn == -1 else turn + 1
+    found = told(tags(tale.worlds[after - 1], tale.worlds[after], tale.steps[turn], public=public))
+    codes = tale.world.setting.codes
+    return {f"{each.concept} {codes[each.actor]} {codes[each.target]}" for each in found}
+
+
+def names(tale: Tale, concept: str) -> set[str]:
+    """Who did it to whom, of one concept, in the last turn: `CO AV`."""
+    return {words.partition(" ")[2] for words in shown(tale) if words.startswith(f"{concept} ")}
+
+
+def on_event(tale: Tale, kind: str, *codes: str) -> str | None:
+    """The concept on an event of the last turn."""
+    turned = Turned(tale.worlds[-2], tale.worlds[-1], tale.steps[-1])
+    return of_event(turned, kind, [seat(tale.world, code) for code in codes])
+
+
+def quiet(world: World | None = None) -> World:
+    """Five crowns without pacts, with small arms budgets and a spotless record."""
+    stage = crowns() if world is None else world
+    r = stage.setting.rules.budget
+    return stage.but(
+        pact=stage.pact & False,
+        pact_term=stage.pact_term * 0,
+        pact_age=stage.pact_age * 0,
+        aggression=stage.aggression * 0.0,
+        budget_arms=np.full(stage.n, r.butter_arms),
+        budget_growth=np.full(stage.n, r.butter_growth),
+    )
+
+
+def trusting(world: World) -> World:
+    """Nobody thinks ill of anybody: no threat counts."""
+    return world.but(intent=world.intent * 0.0)
+
+
+def test_internal_balancing_is_arming_against_a_danger_and_arming_without_one_is_not() -> None:
+    afraid, calm = play(quiet(), "BR: guns"), play(trusting(quiet()), "BR: guns")
+    assert names(afraid, "internal_balancing") == {"BR AV"}
+    assert names(calm, "internal_balancing") == set()
+
+
+def test_the_strongest_that_arms_balances_against_nobody() -> None:
+    assert names(play(quiet(), "AV: guns"), "internal_balancing") == set()
+
+
+def test_external_balancing_is_a_pact_against_a_common_danger() -> None:
+    afraid, calm = (play(w, "BR: ally CO; CO: ally BR") for w in (quiet(), trusting(quiet())))
+    assert {"BR CO", "CO BR"} <= names(afraid, "external_balancing")
+    assert on_event(afraid, "pact_signed", "BR", "CO") == "external_balancing"
+    assert afraid.told("pact_signed", "BR", "CO") and calm.told("pact_signed", "BR", "CO")
+    assert names(calm, "external_balancing") == set()
+    assert on_event(calm, "pact_signed", "BR", "CO") is None
+
+
+def test_a_danger_of_one_alone_makes_no_common_cause() -> None:
+    """Doria fears nobody here: its pact with Brenmark may be friendship."""
+    world = quiet()
+    fearless = world.but(intent=np.where(np.arange(world.n)[:, None] == seat(world, "DO"), 0.0, world.intent))
+    tale = play(fearless, "BR: ally DO; DO: ally BR")
+    assert names(tale, "external_balancing") == set()
+    assert {"BR DO", "DO BR"} <= names(play(world, "BR: ally DO; DO: ally BR"), "external_balancing")
+
+
+def test_arms_sent_to_who_resists_the_same_danger_are_external_balancing() -> None:
+    tale = play(quiet(), "DO: send arms CO")
+    assert on_event(tale, "support", "DO", "CO") == "external_balancing"
+    assert on_event(play(trusting(quiet()), "DO: send arms CO"), "support", "DO", "CO") is None
+
+
+def test_soft_balancing_is_a_sanction_on_the_danger_and_one_on_a_weak_rival_is_not() -> None:
+    strong, weak = play(quiet(), "CO: embargo AV"), play(quiet(), "CO: embargo ES")
+    assert on_event(strong, "sanction", "CO", "AV") == "soft_balancing"
+    assert names(strong, "soft_balancing") == {"CO AV"}
+    assert weak.told("sanction", "CO", "ES") and names(weak, "soft_balancing") == set()
+
+
+def test_a_sanction_on_a_stronger_state_that_nobody_need_fear_is_no_balancing_but_on_one_with_a_third_of_all_is() -> (
+    None
+):
+    world = trusting(quiet())
+    towering = put(world, arms={"AV": 30.0})
+    assert names(play(world, "CO: embargo AV"), "soft_balancing") == set()
+    assert names(play(towering, "CO: embargo AV"), "soft_balancing") == {"CO AV"}
+
+
+def test_bandwagoning_is_a_pact_with_the_danger_and_with_a_harmless_strong_state_it_is_not() -> None:
+    line = "CO: ally AV; AV: ally CO"
+    afraid, calm = play(quiet(), line), play(trusting(quiet()), line)
+    assert names(afraid, "bandwagoning") == {"CO AV"}
+    assert on_event(afraid, "pact_signed", "AV", "CO") == "bandwagoning"
+    assert names(afraid, "external_balancing") == set()
+    assert calm.told("pact_signed", "AV", "CO") and names(calm, "bandwagoning") == set()
+
+
+def test_falling_upon_a_losing_state_beside_a_stronger_one_is_bandwagoning_and_upon_the_stronger_is_not() -> None:
+    world = trusting(quiet(at_war()))
+    jackal, hero = play(world, "ES: join BR"), play(world, "ES: join AV")
+    assert names(jackal, "bandwagoning") == {"ES AV"}
+    assert on_event(jackal, "attack", "ES", "BR") == "bandwagoning"
+    assert names(hero, "bandwagoning") == set()
+
+
+def test_buck_passing_is_to_do_nothing_while_another_arms_against_the_common_danger() -> None:
+    """Corvane keeps arming against Avar; Brenmark keeps to butter in one game and arms in the other."""
+    world = put(quiet(), budget_arms={"CO": 0.6}, budget_growth={"CO": 0.2})
+    passes, shares = play(world, "BR: butter"), play(world, "BR: guns")
+    assert "BR CO" in names(passes, "buck_passing")
+    assert "BR CO" not in names(shares, "buck_passing")
+    assert "DO CO" in names(shares, "buck_passing")
+
+
+def test_who_helps_the_one_that_fights_passes_no_buck() -> None:
+    world = quiet(at_war())
+    passes, helps = play(world, ""), play(world, "DO: send arms BR")
+    assert "DO BR" in names(passes, "buck_passing")
+    assert "DO BR" not in names(helps, "buck_passing")
+
+
+def test_chain_ganging_is_war_for_an_ally_without_whom_one_is_lost_and_entrapment_for_one_s_ally_alone() -> None:
+    """Doria comes to Brenmark's aid against Avar: mighty and feared in one game, weak in the other."""
+    strong = put(called(), arms={"AV": 16.0})
+    weak = trusting(put(called(), arms={"AV": 4.0}))
+    chained, trapped = play(strong, "DO: yes call AV"), play(weak, "DO: yes call AV")
+    assert names(chained, "chain_ganging") == {"DO BR"} and names(chained, "entrapment") == set()
+    assert names(trapped, "entrapment") == {"DO BR"} and names(trapped, "chain_ganging") == set()
+    assert on_event(chained, "honoured", "DO", "BR") == "chain_ganging"
+    assert on_event(trapped, "honoured", "DO", "BR") == "entrapment"
+
+
+def test_an_ally_that_one_could_do_without_chains_nobody() -> None:
+    """The same war, but where the defender has it easy Avar could not beat Doria alone."""
+    alone = put(called(), pact=both("AV ES", False), pact_term=both("AV ES", 0), pact_age=both("AV ES", 0))
+    hard = put(alone, arms={"AV": 16.0})
+    easy = hard.but(offence=0.0)
+    assert names(play(hard, "DO: yes call AV"), "chain_ganging") == {"DO BR"}
+    tale = play(easy, "DO: yes call AV")
+    assert tale.told("honoured", "DO", "BR") and names(tale, "chain_ganging") == set()
+
+
+def test_abandonment_is_to_stand_aside_when_called_and_who_comes_abandons_nobody() -> None:
+    aside, comes = play(called(), "DO: no call AV"), play(called(), "DO: yes call AV")
+    assert names(aside, "abandonment") == {"DO BR"}
+    assert on_event(aside, "abandoned", "DO", "BR") == "abandonment"
+    assert names(comes, "abandonment") == set()
+
+
+def test_a_pact_broken_in_a_crisis_is_abandonment_and_in_quiet_times_it_is_not() -> None:
+    peace = tied("pact")()
+    crisis = put(peace, demand={"AV BR": 3}, refused={"AV BR": True})
+    left, parted = play(crisis, "DO: break pact BR"), play(peace, "DO: break pact BR")
+    assert on_event(left, "broken", "DO", "BR") == "abandonment"
+    assert parted.told("broken", "DO", "BR") and names(parted, "abandonment") == set()
+
+
+def wary() -> World:
+    """Brenmark fears Avar and has armed; Corvane begins to fear Brenmark."""
+    return put(quiet(), arms={"BR": 10.0, "AV": 14.0}, intent={"CO BR": 0.6, "BR AV": 0.6})
+
+
+def test_the_security_dilemma_is_arming_out_of_fear_that_frightens_a_third_who_did_no_harm() -> None:
+    arms, rests = play(wary(), "BR: guns"), play(wary(), "BR: butter")
+    assert names(arms, "security_dilemma") == {"BR CO"}
+    assert names(rests, "security_dilemma") == set()
+
+
+def test_the_arming_of_an_aggressor_is_no_dilemma_but_a_danger() -> None:
+    guilty = put(wary(), aggression={"BR": 0.5})
+    assert names(play(guilty, "BR: guns"), "security_dilemma") == set()
+
+
+def test_underbalancing_is_to_do_nothing_about_a_danger_that_could_beat_one() -> None:
+    """Nobody resists Avar in one game; in the other Brenmark arms and so does not underbalance."""
+    lazy, arming = play(quiet(), "BR: butter"), play(quiet(), "BR: guns")
+    assert "BR AV" in names(lazy, "underbalancing")
+    assert "BR AV" not in names(arming, "underbalancing")
+
+
+def test_while_another_bears_the_burden_idleness_is_buck_passing_and_no_underbalancing() -> None:
+    world = put(quiet(), budget_arms={"CO": 0.6}, budget_growth={"CO": 0.2})
+    tale = play(world, "BR: butter")
+    assert "BR CO" in names(tale, "buck_passing") and "BR AV" not in names(tale, "underbalancing")
+
+
+def overtaking(start: float) -> World:
+    """Brenmark is about to overtake Avar in power; at the start it had so much of Avar's share."""
+    world = quiet()
+    even = put(world, arms={"AV": 9.0, "BR": 8.0}, wealth=level_wealth(world))
+    return put(even, power_start={"AV": 0.4, "BR": start * 0.4})
+
+
+def level_wealth(world: World) -> dict[str, float]:
+    mine, theirs = (world.wealth[world.owner == seat(world, code)].sum() for code in ("AV", "BR"))
+    regions = np.flatnonzero(world.owner == seat(world, "AV"))
+    return {world.setting.region_ids[k]: float(world.wealth[k] * 1.25 * theirs / mine) for k in regions}
+
+
+def test_power_transition_is_a_riser_s_overtaking_of_the_leader_and_not_a_change_among_near_equals() -> None:
+    line = "BR: budget 1 0 0; AV: budget 0 0 1"
+    riser, equal = play(overtaking(0.5), line), play(overtaking(0.95), line)
+    assert names(riser, "power_transition") == {"BR AV"}
+    assert names(equal, "power_transition") == set()
+
+
+# what holds of all
+
+
+def test_where_nobody_need_fear_anybody_no_order_by_its_name_makes_a_concept() -> None:
+    line = "BR: ally CO, guns; CO: ally BR, embargo AV; DO: guns, guarantee CO; ES: embargo CO, send arms BR"
+    assert shown(play(trusting(quiet()), line)) == set()
+    assert len(shown(play(quiet(), line))) > 4
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_concept_has_words_a_source_and_a_test(name: str) -> None:
+    concept = BY_NAME[name]
+    for words in (concept.definition, concept.test):
+        assert words.endswith(".") and len(words.split()) > 8, words
+    assert concept.title and any(c.isdigit() for c in concept.source)
+
+
+def test_a_tag_in_public_gives_no_secret_away() -> None:
+    """What only states themselves know may be anything: the public reading stays the same."""
+    world = quiet()
+    line = "BR: ally CO; CO: ally BR; DO: embargo AV; ES: send arms CO"
+    tale, other = play(world, line), play(trusting(world.but(attitude=-world.attitude)), line)
+    assert shown(tale, public=True) == shown(other, public=True) != set()
+    assert shown(tale) != shown(other)
+
+
+def test_nothing_is_told_of_a_game_that_is_over() -> None:
+    tale = play(quiet().but(ending=np.int64(1)), "BR: guns")
+    assert shown(tale) == set()
+
+
+def test_a_world_s_tags_are_masks_of_pairs_without_a_diagonal() -> None:
+    tale = play(quiet(), "BR: guns; CO: embargo AV")
+    found = tags(tale.worlds[0], tale.world, tale.steps[0])
+    n = tale.world.n
+    assert list(found) == [concept.name for concept in CONCEPTS]
+    assert all(mask.shape == (n, n) and mask.dtype == bool and not mask.diagonal().any() for mask in found.values())
