@@ -19,7 +19,7 @@ class Event:
 
     `actors` are state indices in the order of the sentence; `region` an index or None; `parties` says who
     may know (None: everybody); `weight` ranks headlines; `theme` is treaty, soft, crisis, war, arms, peace,
-    power or word.
+    power or word; `concept` is the concept of the field that it shows, if the numbers show one.
     """
 
     turn: int
@@ -31,6 +31,7 @@ class Event:
     weight: float
     sentence: str
     parties: tuple[int, ...] | None
+    concept: str | None = None
 
     def known_to(self, viewer: int | None) -> bool:
         """Say whether a state (None: the public) may know of it."""

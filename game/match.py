@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from game.orders.joint import accepted, problems
 from game.orders.kind import Order, Refusal
 from game.orders.sheet import Draft, blank_draft, draft_of, orders_of, write
 from game.phases import Step, resolve
+from game.report.concepts import Told, Turned, of_event, tags, told
 from game.storage.documents import MapDocument, Scenario
 from game.storage.founding import found
 from game.view import View, observe, outlook
@@ -36,7 +37,11 @@ class Seat:
 
 @dataclass(eq=False)
 class Turn:
-    """One turn that was played: the world before it, the orders by state, what happened, and why."""
+    """One turn that was played: the world before it, the orders by state, what happened, and why.
+
+    `concepts` are told from what states really felt: for the debrief. During the game an event's own
+    concept, told from what everybody can see, is what may be shown.
+    """
 
     number: int
     before: World
@@ -44,6 +49,7 @@ class Turn:
     refused: list[tuple[int, Order, Refusal]]
     events: list[Event]
     chosen: Chosen | None = None
+    concepts: list[Told] = field(default_factory=list)
 
     def reasons(self, state: int, order: Order) -> list[tuple[str, float]]:
         """The terms that decided an opponent's order, largest first; empty for people and scripts."""
@@ -167,7 +173,9 @@ class Match:
         before = self.world
         after, steps = resolve(before, write(before, draft))
         number = int(before.turn)
-        turn = Turn(number, before, orders_of(before, draft), refused, tell(number, steps), chosen)
+        events = _tagged(tell(number, steps), Turned(before, after, steps, public=True))
+        found = told(tags(before, after, steps))
+        turn = Turn(number, before, orders_of(before, draft), refused, events, chosen, found)
         if self.history:
             self.history[-1].chosen = None
         self.history.append(turn)
@@ -183,6 +191,11 @@ class Match:
         """Codes of the states with the highest score."""
         mask = winners(self.world)
         return [code for code, won in zip(self.world.setting.codes, mask, strict=True) if won]
+
+
+def _tagged(events: list[Event], turned: Turned) -> list[Event]:
+    """Put on each event the concept that its numbers show."""
+    return [replace(event, concept=of_event(turned, event.kind, event.actors)) for event in events]
 
 
 def play_out(
