@@ -1,4 +1,14 @@
-"""Phase 10, balance: who is secure, who is near hegemony, and whether the game is over."""
+"""Phase 10, balance: who is secure, who is near hegemony, and whether the game is over.
+
+A state is near hegemony when its power share is at least hegemony.share and hegemony.margin above its own start, or
+more than that of all economy is its own, and all others but its partners together could not deliver
+hegemony.counterweight of its usable arms at it. At hegemony.turns ends of a turn in a row it is hegemon, and the game
+is over. Else the game ends with its last turn, drawn within hegemony.spread of the planned one, and
+hegemony.epilogue turns without orders after it; or with one state left. A turn in which nobody could beat a state
+counts for its security. A posture ordered this turn is in force from the next.
+
+Sources: Brooks & Wohlforth 2008 (the threshold beyond which checks fail); Levy & Thompson 2005, pp. 1-33.
+"""
 
 import numpy as np
 

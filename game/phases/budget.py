@@ -1,4 +1,16 @@
-"""Phase 5, budget: plans, money, support, arms (internal balancing; Richardson 1960 for the wear)."""
+"""Phase 5, budget: plans, money, support, arms (internal balancing; Richardson 1960 for the wear).
+
+A budget stays until another is ordered: guns, balanced, butter, or shares of one's own for arms, growth, home.
+
+    money  = budget.rate x economy; at war with a state that one faces budget.war_rate, the extra for arms only
+    arms'  = (1 - budget.decay) x arms + share for arms x money + extra + gifts received - gifts sent
+    trend' = trend + budget.trend x (arms - trend), what others take for a state's usual arms
+
+A gift is support.arms of the sender's arms or support.money of what it spends on arms, to all together at most
+support.most; the receiver's attitude gains support.attitude. The shares for growth and home work in phase 8.
+
+Sources: Waltz 1979, p. 118 (internal balancing); Richardson 1960 (arms wear out).
+"""
 
 import numpy as np
 

@@ -1,4 +1,22 @@
-"""Phase 6, campaigns: forces are split over fronts, bleed, and regions fall (Lanchester 1916; Hirshleifer 1989)."""
+"""Phase 6, campaigns: forces are split over fronts, bleed, and regions fall (Lanchester 1916; Hirshleifer 1989).
+
+Wars that are a turn old are fought. Each side splits its forces over its enemies in proportion to what these can
+bring against it (its part of the danger).
+
+    attack = strike x part x luck x (1 - campaigns.guard x worst neutral / (worst neutral + enemies))
+    guard  = defence x part x (1 + campaigns.stake x (1 - own power / enemy's power)) if the weaker, else defence x part
+    losses = campaigns.loss x enemy's force / (own force + enemy's force), on each front, by its part
+    chance that a region falls = campaigns.cap x attack / (attack + guard x the region's terrain / mean terrain)
+
+Luck is lognormal with a deviation of campaigns.luck in logarithms and lasts campaigns.luck_years years. One region a
+front and year, up to three where attack is campaigns.overwhelm times guard. It goes to its core owner if the taker is
+this state's ally or fights beside it, else to the taker, with an integration of campaigns.fallen_integration; all
+think worse of who takes foreign land (opinion.intent_took). Losses cost cohesion (campaigns.cohesion_loss); a lost
+capital multiplies cohesion by campaigns.capital_cohesion, arms by campaigns.capital_arms; without land a state is no
+more.
+
+Sources: Lanchester 1916; Hirshleifer 1989 (contest success with exponent 1); Walt 1987 (conquest as a sign of intent).
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,29 @@
-"""Phase 4, crises: demands answered, calls to arms, wars begun, new demands, demands dropped."""
+"""Phase 4, crises: demands answered, calls to arms, wars begun, new demands, demands dropped.
+
+Answers to the demands of last turn come first. A concession is carried out at once: a region with an integration of
+crises.conceded_integration (a whole one if it is core land of the receiver), an end of sanctions, crises.disarm of
+the arms, an end of pacts; of several demands for land that of the most powerful is met, one region a turn; the
+demander is soothed by opinion.intent_conceded, once in opinion.concession_memory turns. What is not conceded is
+refused: a cause for war.
+
+Then those who owe help to a state attacked last turn come or stand aside. Who comes gains crises.honour of reputation
+and opinion.attitude_honoured with the ally; who stands aside loses crises.aside, opinion.attitude_abandoned, and the
+pact. Others join a war that they can reach (crises.join_reach): against one who began it that is no aggression,
+against its victim it is an attack.
+
+Then attacks, fought from next turn and held back, their price returned, where the target gave way. An attack adds
+opinion.aggression_attack to the attacker's aggression; without a refused demand it is a surprise and costs
+crises.surprise_reputation of reputation and crises.surprise_aggression of aggression more; against a partner
+treaties.attack_partner, in spite of non-aggression treaties.attack_nonaggression of reputation. The victim's attitude
+falls by opinion.attitude_attacked and the intent that it ascribes rises by opinion.intent_attacked; onlookers' intent
+rises by opinion.intent_attacked_other of that, by reach. War ends all ties of the two.
+
+At last new demands, each opinion.aggression_demand of aggression and opinion.attitude_demand of the target's
+attitude. A refused demand that is let lie for crises.patience turns is dropped and costs crises.drop of reputation.
+
+Sources: Fearon 1994 (audience costs), 1995 (bargaining); Leeds 2003 (who comes); Schweller 1994 (who joins);
+Snyder 1984 (abandonment).
+"""
 
 from game.language import mark
 from game.orders.sheet import Sheet

@@ -1,4 +1,18 @@
-"""Phase 8, economy: growth, trade, sanctions, integration, cohesion."""
+"""Phase 8, economy: growth, trade, sanctions, integration, cohesion.
+
+    growth    = economy.growth + economy.invest x (share for growth x budget.rate - economy.invest_base)
+                + economy.trade x root of the trade partners' share of all economy + drift
+                - sanctions, but these cannot push it below 0 - economy.war at war
+    wealth'   = wealth x (1 + growth of its owner + noise of economy.region_noise)
+    drift'    = economy.drift_keep x drift + noise of economy.drift_noise
+    cohesion' = cohesion + economy.cohesion_home x (share for home - economy.home_base)
+                + economy.cohesion_back x (cohesion at the start - cohesion) - economy.cohesion_war at war
+                - economy.cohesion_burden x (arms spending / economy beyond economy.burden_limit)
+
+Land outside one's core gains economy.absorb of integration a year. Drift is uneven growth that lasts.
+
+Sources: Gilpin 1981 (uneven growth); Wohlforth et al. 2007 (the capacity to absorb conquests).
+"""
 
 import numpy as np
 

@@ -1,6 +1,19 @@
 """Phase 9, opinion: what a year does to reputation, aggression, attitude and intent (Walt 1987; Jervis 1978).
 
 Deeds count once, in the phase where they are done; here are the rates, and what arming looks like.
+
+    reputation' = reputation + opinion.reputation_back x (opinion.reputation_rest - reputation)
+    aggression' = opinion.aggression_keep x aggression
+    attitude'   = (1 - opinion.attitude_drift) x attitude + opinion.attitude_pact with a pact
+                  + opinion.attitude_trade with trade - soft.attitude towards who has sanctions on one
+    intent'     = intent + opinion.intent_back x (target - intent) + opinion.intent_armed where the other arms
+    target      = opinion.intent_base - opinion.intent_attitude x attitude
+                  + opinion.intent_aggression x the other's aggression
+
+A state arms visibly when its arms exceed opinion.armed_trend times its trend; where offence and defence can be told
+apart only the sword alarms.
+
+Sources: Walt 1987, pp. 21-26 (intentions); Jervis 1978, pp. 167-214 (when arming alarms).
 """
 
 import numpy as np

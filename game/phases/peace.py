@@ -1,4 +1,12 @@
-"""Phase 7, peace: agreed terms, exhaustion, joiners go home, wars without contact lapse."""
+"""Phase 7, peace: agreed terms, exhaustion, joiners go home, wars without contact lapse.
+
+A war ends where both want peace on the same terms: as held, or as before, when what changed hands between the two is
+given back. Two sides whose cohesion is below peace.exhausted stop on the lines held. A war in which the two do not
+face each other for peace.lapse turns lapses. Those who fought for a friend go home when the friend fights no more.
+Non-aggression for treaties.truce turns follows every peace.
+
+Sources: Fearon 1995 (war as a failure of bargaining); the numbers are the game's own.
+"""
 
 import numpy as np
 

@@ -1,4 +1,17 @@
-"""Phase 2, soft: sanctions begin, change, end, and wear off (Pape 2005; Hufbauer et al. 2007)."""
+"""Phase 2, soft: sanctions begin, change, end, and wear off (Pape 2005; Hufbauer et al. 2007).
+
+What is ordered is in force at once, and an embargo ends trade between the two. What it takes is felt in phase 8:
+
+    growth lost by the target to a sender = soft.target x weight x soft.wear ^ years in force
+                                            x the sender's share of all economy
+    growth lost by the sender             = soft.sender x the target's loss in points / its own economy
+
+with weight soft.economic for an embargo, soft.diplomatic for a censure. Years in force count whatever the level, and
+lifting sanctions and laying them on anew does not renew them.
+
+Sources: Pape 2005, pp. 7-45; Brooks & Wohlforth 2005, pp. 72-108 (their limits); Hufbauer et al. 2007 (about a third
+succeed); Morgan, Bapat & Kobayashi 2014 (repeated use hurts the user).
+"""
 
 import numpy as np
 

@@ -1,4 +1,21 @@
-"""Phase 1, treaties: what was spent and earned, notices, terms that run out, offers that meet, guarantees."""
+"""Phase 1, treaties: what was spent and earned, notices, terms that run out, offers that meet, guarantees.
+
+First influence, for initiatives of this turn and commitments that stand:
+
+    influence' = influence - prices + influence.income + influence.income_power x power share
+                 - influence.upkeep x (promises beyond influence.free_pacts + embargoes), 0 to influence.cap
+
+Where it does not suffice the newest commitments lapse; a lapsed promise counts as broken and costs half of
+treaties.break_pact of reputation. Then withdrawals: a notice of last turn ends its treaty; breaking off at once costs
+treaties.break_pact of reputation for a promise of defence, treaties.break_treaty for non-aggression, and
+treaties.break_attitude with the one who is left; a broken promise adds opinion.intent_broke to the intent that it
+ascribes. Then terms are counted down, and what has run out is over. At last two offers that meet, or an offer of last
+turn and a yes, make a pact for treaties.pact_term turns, a treaty for treaties.treaty_term; one that still runs
+starts anew. Declarations bind nobody.
+
+Sources: Waltz 1979, p. 118 (alliances); Snyder 1984 and 1997 (what a broken promise costs); Jackson & Nei 2015
+(links have a price).
+"""
 
 import numpy as np
 
