@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,11 +31,13 @@ NONE = "-"
 _LITTLE = {"float": "<f8", "int": "<i8", "bool": "?"}
 
 
-def digest(world: World) -> str:
-    """Hash all columns, in declared order, the same on every machine: SHA-256 in hexadecimal."""
+def digest(world: World, without: Collection[str] = ()) -> str:
+    """Hash all columns but those named, in declared order, the same on every machine: SHA-256 in hexadecimal."""
     hashed = hashlib.sha256()
     values = world.values()
     for column in COLUMNS.values():
+        if column.name in without:
+            continue
         hashed.update(column.name.encode())
         hashed.update(np.asarray(values[column.name], _LITTLE[column.kind]).tobytes())
     return hashed.hexdigest()

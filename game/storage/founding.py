@@ -139,8 +139,7 @@ def _start(scenario: Scenario, setting: Setting, seed: Any) -> World:
 
 def _blank(setting: Setting) -> dict[str, Any]:
     size = {"": (), "N": (setting.n,), "NN": (setting.n, setting.n), "R": (setting.r,)}
-    nothing = {c.name: -1 if c.names and c.low < 0 else 0 for c in COLUMNS.values()}
-    return {c.name: np.full(size[c.axes], nothing[c.name], c.dtype) for c in COLUMNS.values()}
+    return {c.name: np.full(size[c.axes], c.nothing, c.dtype) for c in COLUMNS.values()}
 
 
 def _state_columns(scenario: Scenario, setting: Setting) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 import numpy as np
@@ -144,8 +144,11 @@ def _words(kind: str, choice: str, tables: Tables) -> tuple[str, ...]:
     return {REGION: tables.regions, SELF: (), None: ()}.get(to, tables.states)
 
 
-def read_turns(turns: Sequence[TurnDocument], world: World, file: str) -> list[TurnRecord]:
-    """Read the past turns back, each with all its columns; `world` gives the setting."""
+def read_turns(turns: Sequence[TurnDocument], world: World, file: str, later: Collection[str] = ()) -> list[TurnRecord]:
+    """Read the past turns back, each with all its columns; `world` gives the setting.
+
+    `later` are columns that came after the save was written and that its digests do not cover.
+    """
     tables = Tables.of(world.setting)
     read: list[TurnRecord] = []
     columns: dict[str, NDArray[Any]] = {}
@@ -153,7 +156,7 @@ def read_turns(turns: Sequence[TurnDocument], world: World, file: str) -> list[T
         place = _("{file}: turn {number}").format(file=file, number=number + 1)
         columns = _follow(columns, turn.columns, tables, place)
         then = decode_world(turn.world, world.setting, place) if turn.world is not None else None
-        if then is not None and (digest(then) != turn.digest or int(then.turn) != number + 1):
+        if then is not None and (digest(then, later) != turn.digest or int(then.turn) != number + 1):
             raise FileError(_("{file}: its world is not the one that was saved").format(file=place))
         orders = read_orders(turn.orders, tables, place)
         read.append(TurnRecord(orders, columns, then))

@@ -12,10 +12,10 @@ from game.orders.options import axis
 from game.storage.codec import Tables, decode_world, digest
 from game.storage.files import FileError, decode, parse
 from game.storage.founding import make_setting
-from game.storage.migrations import upgrade
+from game.storage.migrations import missing_columns, upgrade
 from game.storage.rules import rules_in_force
 from game.storage.save_document import SaveDocument, read_orders, read_seats, read_turns
-from game.storage.save_file import Sealed
+from game.storage.save_file import VERSION, Sealed
 from game.storage.save_records import Saved, TurnRecord
 from game.storage.scenario_checks import scenario_faults
 from game.world import Ending, Ints, Setting, World
@@ -29,13 +29,15 @@ def read_save(sealed: Sealed, file: str) -> Saved:
     data = decode(sealed.data, file)
     if not isinstance(data, dict):
         raise FileError(_("{file}: at data: expected an object").format(file=file))
-    document = parse(SaveDocument, upgrade(data, sealed.about.version), file)
+    version = sealed.about.version
+    later = missing_columns(data) if version < VERSION else frozenset()
+    document = parse(SaveDocument, upgrade(data, version), file)
     _refuse(_frame_faults(document), file)
     setting = _setting(document, file)
     world = decode_world(document.world, setting, file)
-    if digest(world) != document.digest:
+    if digest(world, later) != document.digest:
         raise FileError(_("{file}: at world: it is not the world that was saved").format(file=file))
-    past = read_turns(document.past, world, file)
+    past = read_turns(document.past, world, file, later)
     _refuse(_world_faults(document, world, past), file)
     return Saved(
         scenario=document.scenario,

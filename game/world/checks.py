@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.language import mark
-from game.world.columns import COLUMNS, Column
+from game.world.columns import COLUMNS
 from game.world.world import World
 
 __all__ = ["INVARIANTS", "Invariant", "broken"]
@@ -77,14 +77,10 @@ def _symmetric(world: World) -> bool:
     return all(bool((values[name] == np.swapaxes(values[name], -1, -2)).all()) for name in SYMMETRIC)
 
 
-def _nothing(column: Column) -> int:
-    return -1 if column.names and column.low < 0 else 0
-
-
 def _empty_diagonal(world: World) -> bool:
     values = world.values()
     pairs = [c for c in COLUMNS.values() if c.axes == "NN" and c.name not in REMEMBERED]
-    return all(bool((np.diagonal(values[c.name], axis1=-2, axis2=-1) == _nothing(c)).all()) for c in pairs)
+    return all(bool((np.diagonal(values[c.name], axis1=-2, axis2=-1) == c.nothing).all()) for c in pairs)
 
 
 def _dead_are_gone(world: World) -> bool:

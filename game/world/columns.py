@@ -35,6 +35,11 @@ class Column:
         """The numpy type behind the kind (float, bool, int)."""
         return np.dtype({"float": np.float64, "bool": np.bool_, "int": np.int64}[self.kind])
 
+    @property
+    def nothing(self) -> int:
+        """What stands for nothing: -1 (none) for indices that may be none, else 0."""
+        return -1 if self.names and self.low < 0 else 0
+
 
 COLUMNS: dict[str, Column] = {}
 

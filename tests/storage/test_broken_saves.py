@@ -17,7 +17,7 @@ from game.orders.sheet import blank
 from game.phases import resolve
 from game.storage.codec import canonical, decode_world, digest
 from game.storage.files import FileError
-from game.storage.save_file import open_seal, seal
+from game.storage.save_file import VERSION, open_seal, seal
 from game.storage.saves import SaveError, load, save
 from game.world import Setting
 
@@ -98,7 +98,7 @@ def test_a_packed_bomb_is_refused_before_it_fills_the_memory(tmp_path: Path) -> 
 def test_a_save_of_a_newer_version_is_refused_in_one_sentence(text: str, tmp_path: Path) -> None:
     about = open_seal(text, "it").about.model_dump(exclude={"checksum"})
     path = tmp_path / "new.json"
-    path.write_text(seal(about | {"version": 2, "game": "9.1", "news": 1}, "{}"), "utf-8")
+    path.write_text(seal(about | {"version": VERSION + 1, "game": "9.1", "news": 1}, "{}"), "utf-8")
     assert "made by a newer version of the game (9.1)" in refusal(path)
 
 

@@ -14,6 +14,7 @@ from game.orders.kind import Order
 from game.orders.sheet import blank
 from game.phases import resolve
 from game.storage.codec import digest
+from game.storage.save_file import VERSION
 from game.storage.saves import Saved, SaveError, SeatRecord, autosave, last_sound, listing, load, save, taken
 
 from .games import play, small_game
@@ -76,7 +77,7 @@ def test_the_first_line_alone_tells_what_a_save_is(tmp_path: Path) -> None:
     line = save(small_game(), "mine", tmp_path).read_text("utf-8").splitlines()[0]
     about = json.loads(line.removeprefix('{"about":').removesuffix(","))
     assert about["summary"]["line"] == "Laboratory: 2 states, turn 4 (4): State 1 (Ann)"
-    assert (about["format"], about["version"], about["game"]) == ("counterpoise-save", 1, "0.1.0")
+    assert (about["format"], about["version"], about["game"]) == ("counterpoise-save", VERSION, "0.1.0")
 
 
 def test_a_save_is_one_json_object_with_orders_in_words(tmp_path: Path) -> None:
