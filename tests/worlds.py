@@ -59,10 +59,10 @@ def playing(world: World, who: Ints) -> Iterator[tuple[World, Draft, list[Step]]
 
 @cache
 def reached(name: str, games: int = 4, every: int = 3, turns: int = 15) -> tuple[World, ...]:
-    """Worlds met in play: some games, each of another mixture of doctrines, every few turns."""
+    """Worlds met in play: some games, each of another mixture of doctrines, every few turns, every other at full."""
     met = []
     for seed in range(games):
-        world = start(name, seed)
+        world = start(name, seed, ("standard", "full")[seed % 2])
         for each, _draft, _steps in playing(world, mixed(world, seed)):
             if each.turn > turns:
                 break

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.measures.power import ground, usable
 from game.measures.ties import flip
-from game.world import Bools, Floats, Ints, Section, World, any_of, measure, snap
+from game.world import Bools, Floats, Ints, Section, World, any_of, combine, measure, snap
 
 _STRIKE = ("posture_strike_shield", "posture_strike_both", "posture_strike_sword")
 _GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
@@ -43,16 +43,30 @@ def engaged(world: World) -> Bools:
     return any_of(world.war & contact(world))
 
 
-@measure("sea_power", "far", uses=(borders, crossings))
+@measure("closed", "far", uses=(contact,))
+def denied(world: World) -> Floats:
+    """Part of the way of actor to target that lies with those who close it to the actor, 0..1, [..., N, N].
+
+    Territorial denial (Pape 2005, p. 36): each who closes counts as far as it lies near the target; across
+    the actor's own land border nobody is asked.
+    """
+    near = np.where(contact(world), 1.0, world.far) * ~np.eye(world.n, dtype=bool)
+    shut = np.ascontiguousarray(flip(world.closed)).astype(np.float64)
+    return np.minimum(1.0, combine(shut, near))
+
+
+@measure("sea_power", "far", uses=(borders, crossings, denied))
 def reach(world: World) -> Floats:
     """Part of the actor's force that arrives at the target, 0..1, [..., N, N].
 
     1 over a land border; .5 + .5 sea power over a crossing; else by distance (loss-of-strength gradient,
-    Boulding 1962, pp. 227-248), tabulated when the scenario is loaded.
+    Boulding 1962, pp. 227-248), tabulated when the scenario is loaded; less what is denied on the way.
     """
     r = world.setting.rules.power
     afloat = (r.sea_base + (1.0 - r.sea_base) * world.sea_power)[..., :, None]
     near = np.where(crossings(world), np.maximum(afloat, world.far), world.far)
+    if world.closed.any():
+        near = near * (1.0 - world.setting.rules.access.deny * denied(world))
     return snap(np.where(borders(world), 1.0, near))
 
 

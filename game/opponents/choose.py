@@ -9,7 +9,7 @@ import numpy as np
 
 from game.opponents.courting import friends
 from game.opponents.doctrines import DOCTRINES
-from game.opponents.planning import posture, shares
+from game.opponents.planning import posture, reform, shares
 from game.opponents.pressing import pressure
 from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
@@ -19,7 +19,7 @@ from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
 from game.world import Bools, Floats, Ints, World, private, snap
-from game.world.setting import STANDARD
+from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
 _SHUT = -1000.0
@@ -86,6 +86,8 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
         scores: Scores = {("budget", "sliders"): scored, **friends(read), **quarrels(read), **pressure(read)}
         if world.setting.level >= STANDARD:
             scores |= posture(read)
+        if world.setting.level >= FULL:
+            scores |= reform(read)
         found.append((minded, scores, plan))
     for number in np.unique(who):
         if number >= 0 and (own := doctrines[number].scores) is not None:

@@ -5,7 +5,7 @@ import numpy as np
 from game.language import mark
 from game.measures.ties import at_war
 from game.opponents.reading import Reading
-from game.opponents.reasons import Scored, ramp
+from game.opponents.reasons import Scored, above, ramp
 from game.world import Floats, snap
 
 
@@ -45,6 +45,23 @@ def shares(read: Reading) -> tuple[Scored, Floats]:
     low = ramp((w.cohesion_start - w.cohesion) * 4.0)
     growth = np.floor((1.0 - arms) * (0.60 - 0.30 * low) * 64.0 + 0.5) / 64.0
     return scored, snap(np.stack([arms, growth], -1))
+
+
+def reform(read: Reading) -> dict[tuple[str, str], Scored]:
+    """Score a reform: the further behind, and the more is missing for security, the better (Hui 2005)."""
+    w, t, r = read.world, read.temper, read.rules
+    best = np.where(w.alive, w.quality, 0.0).max(-1)[..., None, None]
+    behind = best - w.quality[..., None]
+    scored = (
+        Scored((*w.batch, w.n, 1))
+        .add(mark("others do it better"), r.reform_behind * t.vigilance * behind)
+        .add(mark("what is missing for security"), r.reform_gap * t.vigilance * above(read.gap))
+        .add(mark("arms to take"), r.reform_greed * np.minimum(1.0, t.greed))
+        .add(mark("what it costs us"), np.asarray(-r.reform_cost))
+        .gate(mark("the people would bear it"), w.cohesion[..., None] - 0.5)
+        .gate(mark("there is influence to spare"), w.influence[..., None] - 3.0)
+    )
+    return {("reform", "emulate"): scored}
 
 
 def posture(read: Reading) -> dict[tuple[str, str], Scored]:

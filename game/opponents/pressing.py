@@ -8,6 +8,7 @@ from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
 from game.world import private, snap
+from game.world.setting import FULL
 
 
 def pressure(read: Reading) -> Scores:
@@ -47,7 +48,24 @@ def pressure(read: Reading) -> Scores:
         ("sanction", "economic"): hard,
         ("sanction", "lift"): lift,
         **_words(read),
+        **(_closing(read) if w.setting.level >= FULL else {}),
     }
+
+
+def _closing(read: Reading) -> Scores:
+    """Deny the strong and near-by dangerous our bases and ports, and open again when it is over (Pape 2005)."""
+    w, t, r = read.world, read.temper, read.rules
+    danger = 0.25 * above(read.threat - r.close_from) + 0.3 * above(w.aggression[..., None, :] - 0.25)
+    shut = Scored(w.war.shape).add(mark("to keep their arms away"), (t.soft + 0.4 * t.external) * danger)
+    shut.add(mark("what it costs us"), np.asarray(-0.06) - 0.1 * w.trade).add(
+        mark("at war they get no base"), 0.05 * w.war
+    )
+    shut.gate(mark("they matter"), read.ratio - 0.6).gate(mark("they are no partner"), 0.5 - obliged(w))
+    open_ = Scored(w.war.shape).add(mark("the cause is gone"), np.asarray(0.04) - (t.soft + 0.4 * t.external) * danger)
+    found: Scores = {("access", "close"): shut}
+    if w.closed.any():
+        found["withdraw", "access_notice"] = open_
+    return found
 
 
 def _words(read: Reading) -> Scores:

@@ -31,6 +31,7 @@ class Choice:
 
     `says` is a sentence with {actor} and {target}; `price` names a coefficient of rules.influence.
     `slot` names the matter it is about: of one matter, towards one target, only one choice can be given.
+    `level` is the first at which it is offered, where that is later than its order.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Choice:
     to: str = STATE
     price: str | None = None
     slot: str = ""
+    level: int = 1
 
 
 @dataclass(frozen=True)

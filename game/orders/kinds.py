@@ -1,5 +1,6 @@
 """The list of orders: a new one is its file and its line here."""
 
+from game.orders.access import ACCESS
 from game.orders.ally import ALLY
 from game.orders.answer import ANSWER_ORDER
 from game.orders.attack import ATTACK
@@ -10,6 +11,7 @@ from game.orders.guarantee import GUARANTEE
 from game.orders.kind import Kind
 from game.orders.peace import PEACE
 from game.orders.posture import POSTURE
+from game.orders.reform import REFORM
 from game.orders.sanction import SANCTION
 from game.orders.support import SUPPORT
 from game.orders.treaty import TREATY
@@ -22,7 +24,9 @@ KINDS: tuple[Kind, ...] = (
     TREATY,
     GUARANTEE,
     SUPPORT,
+    REFORM,
     SANCTION,
+    ACCESS,
     DEMAND,
     ATTACK,
     PEACE,

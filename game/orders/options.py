@@ -102,7 +102,7 @@ def slots(world: World) -> Ints:
 
 
 def _offered(level: int) -> Iterator[tuple[Kind, Choice]]:
-    return ((kind, choice) for kind in KINDS if kind.level <= level for choice in kind.choices)
+    return ((kind, choice) for kind in KINDS for choice in kind.choices if level >= max(kind.level, choice.level))
 
 
 def legal(world: World, kind: Kind, choice: Choice) -> Bools:

@@ -26,7 +26,7 @@ class Sheet:
     `budget` [..., N]: 0 none, 1 guns, 2 balanced, 3 butter, 4 sliders; `shares` [..., N, 2];
     `posture` [..., N]: -1 none; `sanction`: -1 none, 0 lift, 1, 2; `offer_peace`: 0 none, 1 as held,
     2 as before; `demand`: 0 none, 2 sanctions, 3 disarm, 4 pacts; `demand_region` [..., N, R];
-    `declaration`: 0 none or the template; `spent` [..., N] influence.
+    `declaration`: 0 none or the template; `spent` [..., N] influence; `reform` [..., N].
     """
 
     spent: Floats
@@ -65,11 +65,15 @@ class Sheet:
     decline_demand: Bools
     decline_call: Bools
     declaration: Ints
+    reform: Bools
+    close: Bools
+    notice_access: Bools
+    leave_access: Bools
 
 
 _DEFAULT = {"posture": -1, "sanction": -1}
 _NUMBERS = {"budget", "posture", "sanction", "offer_peace", "demand", "declaration"}
-_SHAPE = {"budget": "N", "posture": "N", "demand_region": "NR"}
+_SHAPE = {"budget": "N", "posture": "N", "reform": "N", "demand_region": "NR"}
 
 
 def _blank(name: str, setting: Setting, batch: tuple[int, ...]) -> Ints | Bools:
@@ -95,7 +99,7 @@ def write(world: World, draft: Draft) -> Sheet:
     for s in lay.strips:
         chosen = draft.chosen[..., s.place]
         name = s.choice.writes
-        if name in ("budget", "posture"):
+        if _SHAPE.get(name) == "N":
             chosen = chosen[..., 0]
         if name in _NUMBERS:
             old = arrays.get(name)

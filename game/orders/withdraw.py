@@ -1,4 +1,4 @@
-"""Withdraw: end a pact, a treaty or a guarantee, with a turn's public notice or at once."""
+"""Withdraw: end a pact, a treaty, a guarantee or a closure, with a turn's public notice or at once."""
 
 from collections.abc import Callable
 
@@ -8,8 +8,11 @@ from game.language import mark
 from game.orders.common import OTHER
 from game.orders.kind import INITIATIVE, Choice, Kind, Rule
 from game.world import Bools, World
+from game.world.setting import FOUNDATIONS, FULL
 
-TIES = ("pact", "trade", "nonaggression", "guarantee")
+TIES = ("pact", "trade", "nonaggression", "guarantee", "access")
+_COLUMN = {"access": "closed"}
+_LEVEL = {"access": FULL}
 _SAYS = {
     "pact": (mark("Give notice of the pact with {target}"), mark("Break the pact with {target}")),
     "trade": (mark("Give notice of trade with {target}"), mark("Break off trade with {target}")),
@@ -18,22 +21,25 @@ _SAYS = {
         mark("Break non-aggression with {target}"),
     ),
     "guarantee": (mark("Give notice of the guarantee of {target}"), mark("Drop the guarantee of {target}")),
+    "access": (mark("Give notice of opening to {target}"), mark("Open to {target} at once")),
 }
 
 
 def _in_force(tie: str) -> Callable[[World], Bools]:
-    return lambda world: np.asarray(getattr(world, tie))
+    column = _COLUMN.get(tie, tie)
+    return lambda world: np.asarray(getattr(world, column))
 
 
 def _no_notice(tie: str) -> Callable[[World], Bools]:
-    notice = tie + "_notice"
+    notice = _COLUMN.get(tie, tie) + "_notice"
     return lambda world: np.asarray(~getattr(world, notice))
 
 
 def _choices(tie: str) -> tuple[Choice, Choice]:
+    level = _LEVEL.get(tie, FOUNDATIONS)
     return (
-        Choice(f"{tie}_notice", _SAYS[tie][0], f"notice_{tie}", slot=tie),
-        Choice(f"{tie}_now", _SAYS[tie][1], f"leave_{tie}", price="withdraw_now", slot=tie),
+        Choice(f"{tie}_notice", _SAYS[tie][0], f"notice_{tie}", slot=tie, level=level),
+        Choice(f"{tie}_now", _SAYS[tie][1], f"leave_{tie}", price="withdraw_now", slot=tie, level=level),
     )
 
 

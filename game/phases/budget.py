@@ -9,7 +9,9 @@ A budget stays until another is ordered: guns, balanced, butter, or shares of on
 A gift is support.arms of the sender's arms or support.money of what it spends on arms, to all together at most
 support.most; the receiver's attitude gains support.attitude. The shares for growth and home work in phase 8.
 
-Sources: Waltz 1979, p. 118 (internal balancing); Richardson 1960 (arms wear out).
+A reform (level full) moves quality by reform.rate towards the best in the system + reform.lead, and costs cohesion.
+
+Sources: Waltz 1979, pp. 118 and 127 (internal balancing, emulation); Hui 2005 (self-strengthening reforms); Richardson 1960 (arms wear out).
 """
 
 import numpy as np
@@ -20,22 +22,23 @@ from game.measures.reach import engaged
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Bools, Floats, Ints, World, total
+from game.world import COLUMNS, Bools, Floats, Ints, World, total
 
 NEWS = (
     News("sent_arms", "support", mark("{0} sends arms to {1}."), 1.5, theme="arms"),
     News("sent_money", "support", mark("{0} sends money to {1}."), 1.2, theme="arms"),
     News("drew_sword", "posture", mark("{0} takes the posture of the sword."), 1.2, theme="arms"),
+    News("reformed", "reform", mark("{0} reforms after the best model there is."), 1.4, theme="arms"),
     News("took_shield", "posture", mark("{0} takes the posture of the shield."), 0.8, theme="arms"),
 )
 
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
-    """Carry plans over or change them, send support, spend the year's money on arms.
+    """Carry plans over or change them, reform, send support, spend the year's money on arms.
 
     A gift of money is a part of what the sender would spend on arms: what one gets the other lacks.
     """
-    world = _plan(world, sheet)
+    world = _reform(_plan(world, sheet), sheet.reform & world.alive)
     r = world.setting.rules
     fighting = engaged(world)
     spending = world.budget_arms * r.budget.rate * economy(world)
@@ -54,6 +57,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         "sent_arms": guns,
         "sent_money": gold,
         "drew_sword": (sheet.posture == 2) & changed,
+        "reformed": sheet.reform & world.alive,
         "took_shield": (sheet.posture == 0) & changed,
         "arms_spending": spending + extra,
     }
@@ -75,6 +79,19 @@ def _plan(world: World, sheet: Sheet) -> World:
     shares = (r.guns_growth, r.balanced_growth, r.butter_growth)
     growth = _pick(preset, world.budget_growth, shares, sheet.shares[..., 1])
     return world.but(budget_arms=arms, budget_growth=growth)
+
+
+def _reform(world: World, where: Bools) -> World:
+    """Move quality towards the best in the system, and a little beyond; it costs cohesion (Waltz 1979, p. 127)."""
+    if not where.any():
+        return world
+    r = world.setting.rules.reform
+    best = np.where(world.alive, world.quality, 0.0).max(-1)[..., None]
+    better = world.quality + r.rate * (best + r.lead - world.quality)
+    return world.but(
+        quality=np.where(where, np.minimum(COLUMNS["quality"].high, better), world.quality),
+        cohesion=np.where(where, np.maximum(0.05, world.cohesion - r.cohesion), world.cohesion),
+    )
 
 
 def _pick(preset: Ints, old: Floats, values: tuple[float, float, float], own: Floats) -> Floats:

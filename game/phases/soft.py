@@ -1,4 +1,4 @@
-"""Phase 2, soft: sanctions begin, change, end, and wear off (Pape 2005; Hufbauer et al. 2007).
+"""Phase 2, soft: sanctions begin, change, end and wear off; access is closed (Pape 2005; Hufbauer et al. 2007).
 
 What is ordered is in force at once, and an embargo ends trade between the two. What it takes is felt in phase 8:
 
@@ -9,6 +9,9 @@ What is ordered is in force at once, and an embargo ends trade between the two. 
 with weight soft.economic for an embargo, soft.diplomatic for a censure. Years in force count whatever the level, and
 lifting sanctions and laying them on anew does not renew them.
 
+Who closes its bases, ports and transit to a state cuts that state's reach to others, but across its own land border,
+by access.deny x how near the closer lies to these (level full).
+
 Sources: Pape 2005, pp. 7-45; Brooks & Wohlforth 2005, pp. 72-108 (their limits); Hufbauer et al. 2007 (about a third
 succeed); Morgan, Bapat & Kobayashi 2014 (repeated use hurts the user).
 """
@@ -18,6 +21,7 @@ import numpy as np
 from game.language import mark
 from game.measures.ties import others
 from game.orders.sheet import Sheet
+from game.phases.closures import close
 from game.phases.parting import without
 from game.phases.record import News, Record
 from game.world import World
@@ -26,6 +30,9 @@ NEWS = (
     News("censured", "sanction", mark("{0} censures {1}."), 0.9, theme="soft"),
     News("embargoed", "sanction", mark("{0} lays an embargo on {1}."), 1.8, theme="soft"),
     News("lifted", "sanction_lifted", mark("{0} lifts its sanctions on {1}."), 0.9, theme="soft"),
+    News("shut_out", "closed", mark("{0} closes its bases and ports to {1}."), 1.8, theme="soft"),
+    News("will_open", "notice", mark("{0} gives notice of opening its bases and ports to {1}."), 0.8, theme="soft"),
+    News("let_in", "opened", mark("{0} opens its bases and ports to {1} again."), 1.0, theme="soft"),
 )
 
 
@@ -50,4 +57,5 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         sanction_years=years,
         **without(world, cut, "trade"),
     )
-    return world, record
+    world, access = close(world, sheet)
+    return world, {**record, **access}

@@ -23,6 +23,7 @@ from game.language import mark
 from game.measures.power import power, stable_tie
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
+from game.phases.closures import reopen
 from game.phases.parting import TWO_SIDED, without
 from game.phases.record import News, Record
 from game.world import Bools, Floats, Ints, World, total
@@ -78,14 +79,17 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
 
 
 def _pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
-    """Take the price of initiatives, add income, pay upkeep; the newest commitments lapse if it fails."""
+    """Take the price of initiatives, add income, pay upkeep; if it fails closures lapse first, the newest first."""
     r = world.setting.rules.influence
     earned = world.influence - sheet.spent + np.where(world.alive, r.income + r.income_power * power(world), 0.0)
     charged = _charged(world)
-    left = earned - r.upkeep * total(charged.astype(np.float64))
+    closed = total(world.closed.astype(np.float64))
+    left = earned - r.upkeep * (total(charged.astype(np.float64)) + closed)
     lapsed = np.zeros(world.pact.shape, bool)
     if (left < 0).any():
+        world, opened, left = reopen(world, left)
         world, lapsed = _lapse(world, charged, left)
+        lapsed = lapsed | opened
     return world.but(influence=np.minimum(r.cap, np.maximum(0.0, left))), lapsed
 
 

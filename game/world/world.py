@@ -109,6 +109,9 @@ class World:
     helps: Bools = column("NN", "bool", "actor fights for target", dead=0)
     owed: Bools = column("NN", "bool", "actor owes help to target, attacked last turn", dead=0)
     quiet: Ints = column("NN", "int", "turns of war without contact", dead=0, low=0)
+    closed: Bools = column("NN", "bool", "actor denies target its bases, ports and transit", dead=0)
+    closed_age: Ints = column("NN", "int", "turns", dead=0, low=0)
+    closed_notice: Bools = column("NN", "bool", "actor gave notice of opening again", dead=0)
 
     setting: Setting
 

@@ -58,7 +58,7 @@ def test_a_seat_chooses_alike_whoever_sits_beside_it(name: str) -> None:
                 assert np.array_equal(one.shares[i], other.shares[i])
 
 
-@pytest.mark.parametrize("level", ["foundations", "standard"])
+@pytest.mark.parametrize("level", ["foundations", "standard", "full"])
 @pytest.mark.parametrize("name", GROUNDS)
 @every_doctrine
 def test_no_order_of_a_doctrine_is_ever_refused(name: str, level: str, doctrine: Doctrine) -> None:
@@ -73,7 +73,7 @@ def test_no_order_of_a_doctrine_is_ever_refused(name: str, level: str, doctrine:
 @pytest.mark.parametrize("name", GROUNDS)
 def test_a_mixed_company_is_never_refused_either(name: str) -> None:
     for seed in range(3):
-        world = start(name, 20 + seed)
+        world = start(name, 20 + seed, "full")
         for before, draft, _steps in islice(playing(world, mixed(world, seed)), 20):
             for i, given in enumerate(orders_of(before, draft)):
                 assert not accepted(before, i, given)[1]

@@ -57,7 +57,7 @@ def test_every_record_holds_all_news_of_its_phase_in_shape(name: str) -> None:
 @pytest.mark.parametrize("name", GROUNDS)
 def test_everything_told_is_a_whole_sentence_about_states_of_the_game(name: str) -> None:
     for shift in range(3):
-        world = start(name, 100 + shift)
+        world = start(name, 100 + shift, "full")
         for before, _draft, steps in islice(playing(world, mixed(world, shift)), 15):
             for event in tell(int(before.turn), steps):
                 assert not re.search(r"[{}]|  | \.|: \.$", event.sentence), event

@@ -25,8 +25,8 @@ GAMES = 20
 
 @cache
 def played(name: str) -> tuple[Counter[tuple[str, str]], Counter[str]]:
-    """Orders given by minded doctrines and news told in games of mixed company, level standard."""
-    batch = found_batch(*ground(name), range(GAMES), permute=True, attitude_noise=0.2, turns=24, level="standard")
+    """Orders given by minded doctrines and news told in games of mixed company, level full."""
+    batch = found_batch(*ground(name), range(GAMES), permute=True, attitude_noise=0.2, turns=24, level="full")
     lay = axis(batch.setting)
     rng = np.random.default_rng(1)
     who = rng.choice(MINDED, (GAMES, batch.n))
@@ -71,8 +71,8 @@ def test_everywhere_most_kinds_of_initiatives_are_tried(name: str) -> None:
 def all_news() -> Counter[str]:
     """News of those games, of wild ones with random on most seats, of a leader among the passive, and of a rare end."""
     told = altogether()[1].copy()
-    wild = found_batch(*ground("five-crowns"), range(40), turns=30, level="standard")
-    passive = found_batch(*ground("lab:4x3:leader=.6"), range(20), turns=60, level="standard")
+    wild = found_batch(*ground("five-crowns"), range(40), turns=30, level="full")
+    passive = found_batch(*ground("lab:4x3:leader=.6"), range(20), turns=60, level="full")
     leader = numbers(["offensive_realist", "hold", "hold", "hold"])
     for batch, who in ((wild, mixed_with_random(wild)), (passive, leader)):
         for _world, _draft, steps in play_out(batch, who):

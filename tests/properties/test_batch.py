@@ -22,6 +22,7 @@ from tests.worlds import GROUNDS, NAMES, differing, ground, half_blind, mixed, r
 
 grounds = st.sampled_from(GROUNDS)
 seeds = st.lists(st.integers(-(2**62), 2**62), min_size=1, max_size=5, unique=True)
+levels = st.sampled_from(["standard", "full"])
 luck = st.integers(0, 2**32 - 1)
 
 
@@ -42,10 +43,12 @@ def test_a_permuted_and_noisy_game_does_not_depend_on_its_neighbours(
         assert differing(batch.game(k), found_batch(*ground(name), [seed], **noise).game(0)) == []
 
 
-@given(grounds, seeds, st.integers(0, 7), luck)
-def test_games_of_a_batch_run_as_they_would_alone(name: str, given_seeds: list[int], shift: int, whim: int) -> None:
+@given(grounds, seeds, st.integers(0, 7), luck, levels)
+def test_games_of_a_batch_run_as_they_would_alone(
+    name: str, given_seeds: list[int], shift: int, whim: int, level: str
+) -> None:
     batch = found_batch(
-        *ground(name), given_seeds, permute=True, wealth_noise=0.1, attitude_noise=0.2, turns=6, level="standard"
+        *ground(name), given_seeds, permute=True, wealth_noise=0.1, attitude_noise=0.2, turns=6, level=level
     )
     alone = [batch.game(k) for k in range(len(given_seeds))]
     who = np.stack([mixed(world, shift + k) for k, world in enumerate(alone)])
@@ -67,7 +70,7 @@ def test_games_met_at_any_moment_of_play_resolve_alike_side_by_side(name: str) -
 
 @given(st.sampled_from(NAMES), seeds)
 def test_every_doctrine_plays_in_a_batch_as_alone(doctrine: str, given_seeds: list[int]) -> None:
-    batch = found_batch(*ground("five-crowns"), given_seeds, attitude_noise=0.3, turns=8, level="standard")
+    batch = found_batch(*ground("five-crowns"), given_seeds, attitude_noise=0.3, turns=8, level="full")
     alone = [batch.game(k) for k in range(len(given_seeds))]
     who = np.full((len(alone), batch.n), NAMES.index(doctrine))
     for _turn in range(8):
@@ -125,7 +128,7 @@ def test_a_game_that_is_over_stays_as_it_is_while_others_go_on() -> None:
 
 
 def test_two_leading_axes_work_as_one() -> None:
-    flat = found_batch(*ground("lab:3x2:seed=2:offence=.7"), range(6), attitude_noise=0.3, level="standard")
+    flat = found_batch(*ground("lab:3x2:seed=2:offence=.7"), range(6), attitude_noise=0.3, level="full")
     square = World(flat.setting, {n: v.reshape(2, 3, *v.shape[1:]) for n, v in flat.values().items()})
     who = np.array([NAMES.index("offensive_realist"), NAMES.index("random"), NAMES.index("jackal")])
     for _turn in range(8):

@@ -123,7 +123,7 @@ def breaches(world: World) -> list[str]:
 def whims(name: str, seed: int) -> list[tuple[int, list[str]]]:
     """Play on whims alone, many orders a seat; what was broken, by turn."""
     rng = np.random.default_rng(seed)
-    world, found = start(name, seed), []
+    world, found = start(name, seed, ("standard", "full")[seed % 2]), []
     for turn in range(TURNS):
         if world.ending:
             break
@@ -140,7 +140,7 @@ def test_no_law_is_broken_by_any_legal_orders(name: str, seed: int) -> None:
 
 @given(st.sampled_from(GROUNDS), st.integers(0, 2**40), st.integers(0, 7))
 def test_no_law_is_broken_when_whims_meet_doctrines(name: str, seed: int, shift: int) -> None:
-    noise = found_batch(*ground(name), [seed], permute=True, attitude_noise=0.4, turns=TURNS, level="standard")
+    noise = found_batch(*ground(name), [seed], permute=True, attitude_noise=0.4, turns=TURNS, level="full")
     rng = np.random.default_rng(seed)
     world = noise.game(0)
     for _turn in range(TURNS):
@@ -151,7 +151,7 @@ def test_no_law_is_broken_when_whims_meet_doctrines(name: str, seed: int, shift:
 @pytest.mark.parametrize("doctrine", NAMES)
 def test_no_law_is_broken_where_all_share_a_doctrine(doctrine: str) -> None:
     for name in GROUNDS:
-        world = start(name, 5)
+        world = start(name, 5, "full")
         for each, _draft, _steps in playing(world, np.full(world.n, NAMES.index(doctrine))):
             if each.turn > TURNS:
                 break

@@ -45,7 +45,7 @@ def _moved(world: World, name: str, order: Ints, place: Ints) -> Any:
 
 @given(st.sampled_from(GROUNDS), st.integers(0, 2**40), st.integers(0, 7), st.randoms(use_true_random=False))
 def test_states_in_another_order_play_the_same_game(name: str, seed: int, shift: int, luck: Any) -> None:
-    batch = found_batch(*ground(name), [seed], permute=True, attitude_noise=0.3, turns=12, level="standard")
+    batch = found_batch(*ground(name), [seed], permute=True, attitude_noise=0.3, turns=12, level="full")
     world = batch.game(0)
     order = np.array(luck.sample(range(world.n), world.n))
     who = mixed(world, shift)
@@ -62,7 +62,7 @@ def test_states_in_another_order_play_the_same_game(name: str, seed: int, shift:
 @given(st.integers(0, 2**40), st.randoms(use_true_random=False))
 def test_equal_states_in_another_order_play_the_same_game(seed: int, luck: Any) -> None:
     """Where all are alike, only the stable ids may decide."""
-    world = found_batch(*ground("lab:3x2:seed=2:offence=.7"), [seed], turns=20, level="standard").game(0)
+    world = found_batch(*ground("lab:3x2:seed=2:offence=.7"), [seed], turns=20, level="full").game(0)
     order = np.array(luck.sample(range(world.n), world.n))
     other = reordered(world, order)
     who = mixed(world, 4)

@@ -25,6 +25,8 @@ from game.view import outlook
 from game.world import World
 from tests.worlds import start
 
+TIES = ("pact", "trade", "nonaggression", "guarantee", "access")
+
 WORDS = {
     "guns": ("budget", "guns"),
     "balanced": ("budget", "balanced"),
@@ -36,6 +38,8 @@ WORDS = {
     "offer trade": ("treaty", "trade"),
     "offer nonaggression": ("treaty", "nonaggression"),
     "guarantee": ("guarantee", "all"),
+    "reform": ("reform", "emulate"),
+    "close": ("access", "close"),
     "send arms": ("support", "arms"),
     "send money": ("support", "money"),
     "censure": ("sanction", "diplomatic"),
@@ -53,8 +57,8 @@ WORDS = {
     "say defend": ("declare", "defend"),
     "say warn": ("declare", "warn"),
     "say friend": ("declare", "friend"),
-    **{f"notice {tie}": ("withdraw", f"{tie}_notice") for tie in ("pact", "trade", "nonaggression", "guarantee")},
-    **{f"break {tie}": ("withdraw", f"{tie}_now") for tie in ("pact", "trade", "nonaggression", "guarantee")},
+    **{f"notice {tie}": ("withdraw", f"{tie}_notice") for tie in TIES},
+    **{f"break {tie}": ("withdraw", f"{tie}_now") for tie in TIES},
     **{f"yes {topic}": ("answer", f"{topic}_yes") for topic in ("pact", "trade", "nonaggression", "peace", "demand")},
     **{f"no {topic}": ("answer", f"{topic}_no") for topic in ("pact", "trade", "nonaggression", "peace", "demand")},
     "yes call": ("answer", "call_yes"),

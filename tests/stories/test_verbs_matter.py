@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.measures.reach import reach
 from game.measures.threat import threat
 from game.orders.kinds import KINDS
 from game.world import World, seat_seeds
@@ -43,6 +44,16 @@ def crowns() -> World:
     """Five crowns with influence to spend."""
     world = start("five-crowns")
     return world.but(influence=np.full(world.n, world.setting.rules.influence.cap))
+
+
+def full() -> World:
+    """Five crowns at level full, with influence to spend."""
+    world = start("five-crowns", level="full")
+    return world.but(influence=np.full(world.n, world.setting.rules.influence.cap))
+
+
+def shut_out() -> World:
+    return put(full(), closed={"CO ES": True, "BR ES": True})
 
 
 def both(pair: str, value: Any) -> dict[str, Any]:
@@ -109,6 +120,10 @@ def feared(by: str, whom: str) -> Callable[[World], Any]:
     return lambda world: threat(world)[seat(world, by), seat(world, whom)]
 
 
+def reaches(code: str, target: str) -> Callable[[World], Any]:
+    return lambda world: reach(world)[seat(world, code), seat(world, target)]
+
+
 def holds(code: str, name: str) -> Callable[[World], Any]:
     return lambda world: bool(world.owner[region(world, name)] == seat(world, code))
 
@@ -136,6 +151,12 @@ STORIES = (
     Story("send money", ("DO: send money ES",), ("",), entry("arms", "ES")),
     Story("send money", ("DO: send money ES",), ("",), entry("arms", "DO"), more=False),
     Story("send money", ("DO: send money ES",), ("",), entry("attitude", "ES", "DO")),
+    Story("reform", ("AV: reform",), ("",), entry("quality", "AV"), stage=full),
+    Story("reform", ("AV: reform",), ("",), entry("cohesion", "AV"), more=False, stage=full),
+    Story("close", ("CO: close ES",), ("",), reaches("ES", "BR"), more=False, stage=full),
+    Story("close", ("CO: close ES",), ("",), entry("attitude", "ES", "CO"), more=False, stage=full),
+    Story("notice access", ("CO: notice access ES", ""), ("", ""), entry("closed", "CO", "ES"), False, shut_out),
+    Story("break access", ("CO: break access ES",), ("",), entry("closed", "CO", "ES"), False, shut_out),
     Story("censure", ("CO: censure AV",), ("",), entry("attitude", "AV", "CO"), more=False),
     Story("embargo", ("CO: embargo AV", ""), ("", ""), wealth_of("AV"), more=False),
     Story("embargo", ("CO: embargo AV", ""), ("", ""), wealth_of("CO"), more=False),

@@ -1,0 +1,44 @@
+"""Closures: who denies whom bases, ports and transit, from closing to opening again (Pape 2005, p. 36)."""
+
+import numpy as np
+
+from game.measures.power import stable_tie
+from game.measures.ties import flip, others
+from game.orders.sheet import Sheet
+from game.world import Bools, Floats, World, total
+
+
+def close(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
+    """Shut out and let in again: at once, or a turn after notice."""
+    shut = sheet.close & others(world) & ~world.closed
+    if not (shut.any() or world.closed.any()):
+        return world, {"shut_out": shut, "let_in": shut, "will_open": shut}
+    opened = world.closed & (world.closed_notice | sheet.leave_access)
+    closed = (world.closed & ~opened) | shut
+    notice = sheet.notice_access & closed & ~shut
+    hurt = world.setting.rules.access.attitude * flip(shut)
+    world = world.but(
+        closed=closed,
+        closed_age=np.where(closed & ~shut, world.closed_age + 1, 0),
+        closed_notice=notice,
+        attitude=np.maximum(-1.0, world.attitude - hurt),
+    )
+    return world, {"shut_out": shut, "let_in": opened, "will_open": notice}
+
+
+def reopen(world: World, left: Floats) -> tuple[World, Bools, Floats]:
+    """Open again what influence `left` [..., N] does not pay for, the newest first.
+
+    Gives the world, what was opened [..., N, N], and what is left with the upkeep saved.
+    """
+    upkeep = world.setting.rules.influence.upkeep
+    missing = np.ceil(np.maximum(0.0, -left) / upkeep)
+    age = np.where(world.closed, world.closed_age, 10**6)
+    rank = np.argsort(np.argsort(age + stable_tie(world), -1, kind="stable"), -1, kind="stable")
+    drop = world.closed & (rank < missing[..., None])
+    world = world.but(
+        closed=world.closed & ~drop,
+        closed_age=np.where(drop, 0, world.closed_age),
+        closed_notice=world.closed_notice & ~drop,
+    )
+    return world, drop, left + upkeep * total(drop.astype(np.float64))
