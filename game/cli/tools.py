@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -42,9 +42,12 @@ def shot(
 def bench(
     ui: Annotated[bool, typer.Option("--ui", help="The window, too.")] = False,
     runs: Annotated[int, typer.Option(min=1, max=50)] = 3,
+    forecasts: Annotated[
+        int, typer.Option(min=0, max=100_000, help="Measure what forecasts are worth, too, in so many games.")
+    ] = 0,
     json_file: Json = None,
 ) -> None:
-    """Measure how fast the game is here, in CPU seconds, medians of several runs."""
+    """Measure how fast the game is here, in CPU seconds, medians of several runs; and how good its forecasts are."""
     from game.arena.bench import rules_speed
 
     with progress() as bar:
@@ -59,10 +62,30 @@ def bench(
 
             step("window")
             report["ui"] = measure()
+    if forecasts:
+        report["forecasts"] = _forecasts(forecasts)
     if json_file is not None:
         write_json(json_file, report)
     if json_file is None or str(json_file) != "-":
         typer.echo(json.dumps(report, indent=1))
+
+
+def _forecasts(games: int) -> dict[str, Any]:
+    """Brier scores and bins of the forecasts, for each scenario shipped, half its games with doctrines by lot."""
+    from game.arena.calibration import calibrate
+    from game.storage.scenarios import read_with_map, scenario_names
+
+    found: dict[str, Any] = {}
+    with progress() as bar:
+        shipped = scenario_names()
+        task = bar.add_task(_("Forecasting"), total=games)
+        share = max(1, games // (2 * len(shipped)))
+        for name in shipped:
+            for cast, own in (("by lot", False), ("its own", True)):
+                found.setdefault(name, {})[cast] = calibrate(
+                    *read_with_map(name), games=share, own_cast=own, progress=lambda done: bar.advance(task, done)
+                )
+    return found
 
 
 def map_build(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 
 import numpy as np
 
+from game.foresight.luck import own_luck
 from game.language import _
 from game.opponents.choose import choose, numbers
 from game.opponents.doctrines import BY_NAME
@@ -16,7 +16,7 @@ from game.phases import resolve
 from game.scripting.errors import Mistake, shown
 from game.scripting.scene import Scene
 from game.view import outlook
-from game.world import World, seat_seeds
+from game.world import World
 
 LONGEST = 200
 MOST_GAMES = 1024
@@ -31,10 +31,7 @@ def imagine(scene: Scene, luck: object) -> World:
     if isinstance(luck, bool) or not isinstance(luck, int):
         raise Mistake(_("expected luck to be a whole number, found {found}").format(found=shown(luck)))
     w, me = scene.world, scene.viewer
-    own = int(w.seat_seed[me])
-    seed = int.from_bytes(blake2b(f"{own} luck {luck}".encode(), digest_size=8).digest(), "little") >> 1
-    keys = seat_seeds(seed, w.setting.ids)
-    keys[me] = own
+    seed, keys = own_luck(w, me, luck)
     return w.but(seed=seed, seat_seed=keys, last_turn=np.maximum(w.last_turn, w.turn + 1))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import perf_counter
 
 import pygame
 
@@ -59,7 +60,7 @@ class PlayScreen(Screen):
         """
         view = self.desk.view()
         self.reading = read(self.desk)
-        self.forecast = Forecast(view, self.desk.state)
+        self.forecast = Forecast(view, self.desk.state, self.desk.plan)
         self.setting = view.setting
         self.plans = Plans(self.desk, view.setting, self.refresh)
         self.dealing = Dealing(self, view.setting)
@@ -250,7 +251,7 @@ class PlayScreen(Screen):
     def animate(self, seconds: float) -> bool:
         """Let the map draw itself sharp when the wheel rests, and weigh a little what others will do."""
         self._follow_pointer()
-        if self.forecast.work():
+        if self.forecast.work(perf_counter):
             self.refresh()
         if self.chart.view.tick():
             self.app.dirty = True

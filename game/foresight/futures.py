@@ -1,0 +1,121 @@
+"""Futures of a view: the same world many times, each with luck and doctrines of its own, in a few batches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from game.foresight.luck import own_luck
+from game.measures.ties import others
+from game.opponents.choose import Chosen, choose
+from game.opponents.doctrines import DOCTRINES
+from game.orders.kind import Order
+from game.orders.sheet import Draft, draft_of, write
+from game.phases import resolve
+from game.view import View, outlook
+from game.world import Floats, Ints, World, normal
+
+DRAWS = 48
+"""Futures that a forecast is averaged over: eight of each doctrine that weighs what it sees."""
+
+MINDED = tuple(number for number, doctrine in enumerate(DOCTRINES) if doctrine.traits is not None)
+AHEAD = 4  # turns that a forecast may look ahead, whatever the calendar says
+DOUBT_ATTITUDE, DOUBT_INTENT = 0.15, 0.09
+"""Standard deviations of others' true feelings around what outsiders guess of them."""
+SUSPICION = 0.012
+"""What the guess of ill intent falls behind a year: states have seen each other arm, the public record forgets it.
+
+All three were measured in 128 games of doctrines (`bench --forecasts` shows what the odds are worth).
+"""
+_MOST_SUSPICION = 0.2
+_CELLS = 12_000  # pairs of states that one step works on, so that no step takes long
+
+
+@dataclass(eq=False)
+class Lot:
+    """Some futures as one batch: worlds [D, ...] and who decides for each state [D, N]; nobody for the viewer."""
+
+    world: World
+    who: Ints
+
+    @cached_property
+    def first(self) -> Draft:
+        """What the others order this turn."""
+        return choose(outlook(self.world), self.who).draft
+
+
+class Futures:
+    """What one state's view may lead to. Which doctrine sits where is unknown: every seat has each equally often."""
+
+    def __init__(self, view: View, me: int, draws: int = DRAWS) -> None:
+        self.view, self.me, self.draws = view, me, draws
+        self._drafts: dict[tuple[Order, ...], Draft] = {}
+
+    @cached_property
+    def lots(self) -> list[Lot]:
+        """The futures in batches small enough for one step each."""
+        size = max(1, _CELLS // (self.view.n * self.view.n))
+        luck = [own_luck(self.view, self.me, draw) for draw in range(self.draws)]
+        keys = np.stack([row for _seed, row in luck])
+        seeds = np.array([seed for seed, _row in luck])
+        who = deal(keys, self.me)
+        return [self._lot(seeds[k : k + size], keys[k : k + size], who[k : k + size])
+                for k in range(0, self.draws, size)]  # fmt: skip
+
+    def _lot(self, seeds: Ints, keys: Ints, who: Ints) -> Lot:
+        columns = {name: np.repeat(value[None], len(seeds), 0) for name, value in self.view.values().items()}
+        columns |= {"seed": seeds, "seat_seed": keys}
+        columns["last_turn"] = np.maximum(columns["last_turn"], columns["turn"] + AHEAD)
+        return Lot(self._doubted(World(self.view.setting, columns)), who)
+
+    def _doubted(self, world: World) -> World:
+        """Put others' unseen feelings where they may be, around the guess, in each future elsewhere."""
+        years = int(self.view.turn) * self.view.setting.years
+        unseen = others(world) & (np.arange(world.n) != self.me)[:, None]
+        attitude = world.attitude + DOUBT_ATTITUDE * normal(world, "doubted attitude", "NN")
+        suspicion = min(_MOST_SUSPICION, SUSPICION * years)
+        intent = world.intent + suspicion + DOUBT_INTENT * normal(world, "doubted intent", "NN")
+        return world.but(
+            attitude=np.where(unseen, np.clip(attitude, -1.0, 1.0), world.attitude),
+            intent=np.where(unseen, np.clip(intent, 0.0, 1.0), world.intent),
+        )
+
+    def draft(self, plan: Sequence[Order]) -> Draft:
+        """My orders as a draft of one game."""
+        key = tuple(plan)
+        if key not in self._drafts:
+            self._drafts[key] = draft_of(self.view, {self.me: list(plan)})
+        return self._drafts[key]
+
+    def next(self, lot: Lot, plan: Sequence[Order], more: Sequence[tuple[int, Order]] = ()) -> World:
+        """Resolve this turn on my plan and what the others order, and on orders that others are supposed to give."""
+        mine, given = self.draft(plan), lot.first
+        chosen, shares = given.chosen.copy(), given.shares.copy()
+        chosen[:, self.me], shares[:, self.me] = mine.chosen[self.me], mine.shares[self.me]
+        for state, order in more:
+            chosen[:, state] |= draft_of(self.view, {state: [order]}).chosen[state]
+        return resolve(lot.world, write(lot.world, Draft(chosen, shares)))[0]
+
+    def decide(self, lot: Lot, world: World) -> Chosen:
+        """What the others order in a later world of the lot; I order nothing new."""
+        return choose(outlook(world), lot.who)
+
+    def average(self, parts: Sequence[Floats]) -> Floats:
+        """The mean over all draws of values that come lot by lot, [D, ...] each."""
+        return np.asarray(np.concatenate(parts).mean(0))
+
+
+def deal(keys: Ints, me: int) -> Ints:
+    """Doctrine numbers by draw and seat [D, N]: each equally often at a seat, in an order that its keys draw."""
+    place = keys.argsort(0).argsort(0)
+    who = np.array(MINDED)[place % len(MINDED)]
+    who[:, me] = -1
+    return who
+
+
+def played(world: World, draft: Draft) -> World:
+    """The world after a turn on a draft."""
+    return resolve(world, write(world, draft))[0]

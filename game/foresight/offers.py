@@ -1,0 +1,142 @@
+"""Replies: would they say yes to an offer or a demand of mine, and for what reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from game.foresight.futures import Futures
+from game.opponents.choose import Chosen
+from game.opponents.reasons import Scored
+from game.orders.kind import Order
+from game.orders.options import axis
+from game.orders.sheet import Draft
+from game.world import Bools, Floats, World
+
+ANSWERED = {
+    ("ally", "pact"): ("pact", 1),
+    ("treaty", "trade"): ("trade", 1),
+    ("treaty", "nonaggression"): ("nonaggression", 1),
+    ("peace", "as_held"): ("peace", 1),
+    ("peace", "as_before"): ("peace", 2),
+    ("demand", "region"): ("demand", 1),
+    ("demand", "end_sanctions"): ("demand", 2),
+    ("demand", "disarm"): ("demand", 3),
+    ("demand", "end_pacts"): ("demand", 4),
+}
+"""Orders of mine that are answered: the matter, and the number that the world writes for it."""
+
+TREATIES = ("pact", "trade", "nonaggression")
+_ROUNDS = (1, 2)  # what is asked at once: all first variants, then the others
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Odds of a yes, the mean of its terms (what, how much) largest first, and the mean of their sum."""
+
+    odds: float
+    terms: tuple[tuple[str, float], ...]
+    score: float
+
+
+Replies = dict[tuple[str, int, int], Reply]
+"""By matter, variant and state."""
+
+
+def replies(futures: Futures, plan: Sequence[Order]) -> Generator[None, None, Replies]:
+    """Ask all the others about every offer and demand that I could make beside a plan, in small steps."""
+    quiet = [order for order in plan if (order.kind, order.choice) not in ANSWERED]
+    found: dict[tuple[str, int], list[_Asked]] = defaultdict(list)
+    for lot in futures.lots:
+        world = futures.next(lot, quiet)
+        yield
+        for variant in _ROUNDS:
+            chosen = futures.decide(lot, supposed(world, futures.me, variant))
+            for topic in (*TREATIES, "peace", "demand"):
+                asked = _read(chosen, topic, futures, world)
+                if asked is not None:
+                    found[topic, variant].append(asked)
+            yield
+    return _replies(futures, found)
+
+
+def reply_to(replies: Replies, order: Order, target: int) -> Reply | None:
+    """The reply to an order of mine; None for what is not answered."""
+    matter = ANSWERED.get((order.kind, order.choice))
+    if matter is None:
+        return None
+    topic, variant = matter
+    return replies.get((topic, min(variant, 2), target))
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    yes: Bools  # [D, N]
+    score: Floats  # [D, N]
+    terms: dict[str, Floats]  # [D, N]
+
+
+def supposed(world: World, me: int, variant: int) -> World:
+    """Suppose that I had made every offer and demand to everybody last turn."""
+    others = world.alive & (np.arange(world.n) != me)
+    changes: dict[str, Any] = {}
+    if variant == 1:
+        for topic in TREATIES:
+            changes[f"offer_{topic}"] = _row(getattr(world, f"offer_{topic}"), me, others & ~world.war[:, me])
+    changes["offer_peace"] = _row(world.offer_peace, me, np.where(world.war[:, me], variant, 0))
+    wanted = others & ~world.war[:, me]
+    changes["demand"] = _row(world.demand, me, np.where(wanted, 1 if variant == 1 else 3, 0))
+    changes["refused"] = _row(world.refused, me, np.zeros_like(wanted))
+    return world.but(**changes)
+
+
+def _row(column: Any, me: int, values: Any) -> Any:
+    changed = column.copy()
+    changed[:, me] = values
+    return changed
+
+
+def _read(chosen: Chosen, topic: str, futures: Futures, world: World) -> _Asked | None:
+    """What was answered on a topic; a state that makes me the same offer of its own accord says yes, too."""
+    strip = axis(futures.view.setting).where.get(("answer", f"{topic}_yes"))
+    scored = _scored(chosen, f"{topic}_yes")
+    if strip is None or scored is None:
+        return None
+    me = futures.me
+    yes = said_yes(world, chosen.draft, topic, me)
+    terms = {term.says: np.broadcast_to(term.value, scored.shape)[:, :, me] for term in scored.terms}
+    for gate in scored.gates:
+        shut = np.broadcast_to(gate.value, scored.shape)[:, :, me]
+        terms[gate.says] = np.minimum(0.0, shut)
+    total = np.where(scored.sum()[:, :, me] <= -999.0, -1.0, scored.sum()[:, :, me])
+    return _Asked(yes, total, terms)
+
+
+def said_yes(world: World, draft: Draft, topic: str, me: int) -> Bools:
+    """Who agreed on a topic, [D, N]; who makes me the same offer of its own accord agrees, too."""
+    strip = axis(world.setting).where["answer", f"{topic}_yes"]
+    yes = draft.chosen[:, :, strip.start + me]
+    return yes | getattr(world, f"offer_{topic}")[:, :, me] if topic in TREATIES else yes
+
+
+def _scored(chosen: Chosen, choice: str) -> Scored | None:
+    found = [scores["answer", choice] for _seats, scores in chosen.groups if ("answer", choice) in scores]
+    return found[0] if found else None
+
+
+def _replies(futures: Futures, found: dict[tuple[str, int], list[_Asked]]) -> Replies:
+    told: Replies = {}
+    for (topic, variant), lots in found.items():
+        odds = futures.average([each.yes.astype(np.float64) for each in lots])
+        score = futures.average([each.score for each in lots])
+        terms = {says: futures.average([each.terms[says] for each in lots]) for says in lots[0].terms}
+        for state in range(futures.view.n):
+            if state != futures.me and futures.view.alive[state]:
+                rows = [(says, float(values[state])) for says, values in terms.items() if values[state] != 0.0]
+                rows.sort(key=lambda row: -abs(row[1]))
+                told[topic, variant, state] = Reply(float(odds[state]), tuple(rows), float(score[state]))
+    return told
