@@ -1,4 +1,4 @@
-"""The commands: play (the default), simulate, replay, scenarios, shot, bench, map."""
+"""The commands: play (the default), simulate, replay, scenarios, shot, bench, map, lab."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import playing, simulating, tools
+from game.cli import lab, playing, simulating, tools
 from game.cli.common import Unusable
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command()(tools.bench)
 maps = typer.Typer(help="Build map assets (needs the extra “maps”).", rich_markup_mode=None)
 maps.command("build")(tools.map_build)
 app.add_typer(maps, name="map")
+app.add_typer(lab.app, name="lab")
 
 
 def _version(wanted: bool) -> None:

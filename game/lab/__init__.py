@@ -1,0 +1,1 @@
+"""Do the rules behave: stylised facts, exploits and experiments, each many games of the batch engine."""

@@ -1,0 +1,48 @@
+"""The list of facts: a new one is its file and its line here."""
+
+from game.lab.fact import Fact
+from game.lab.facts import (
+    f01_balancing,
+    f02_external,
+    f03_bandwagoning,
+    f04_buck_passing,
+    f05_soft,
+    f06_single_peak,
+    f07_absorption,
+    f08_offence,
+    f09_four_worlds,
+    f10_poles,
+    f11_intent,
+    f12_three_states,
+    f13_trade,
+    f14_mixed,
+    f15_honour,
+    f16_winners,
+    f17_cohesion,
+    f18_crises,
+    f19_exploits,
+    f20_verbs,
+)
+
+FACTS: tuple[Fact, ...] = (
+    f01_balancing.FACT,
+    f02_external.FACT,
+    f03_bandwagoning.FACT,
+    f04_buck_passing.FACT,
+    f05_soft.FACT,
+    f06_single_peak.FACT,
+    f07_absorption.FACT,
+    f08_offence.FACT,
+    f09_four_worlds.FACT,
+    f10_poles.FACT,
+    f11_intent.FACT,
+    f12_three_states.FACT,
+    f13_trade.FACT,
+    f14_mixed.FACT,
+    f15_honour.FACT,
+    f16_winners.FACT,
+    f17_cohesion.FACT,
+    f18_crises.FACT,
+    f19_exploits.FACT,
+    f20_verbs.FACT,
+)

@@ -1,0 +1,178 @@
+"""Run facts: plan their jobs, share conditions that several facts use, play them, judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from game.arena.executor import run_all
+from game.lab.fact import Fact, Finding
+from game.lab.play import Job, Played, Tally, play
+from game.lab.setups import Setup
+from game.world import Floats
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Which games are played: maps, games a map, where seeds begin, and whether the number of states shifts."""
+
+    name: str
+    maps: tuple[int, ...]
+    games: int
+    seed: int
+    shifted: bool = False
+
+
+MAIN = Bench("main", (0, 1, 2, 3, 4), 100, 1)
+SECOND = Bench("second", (20, 21, 22, 23, 24), 100, 500_001, shifted=True)
+BENCHES = {bench.name: bench for bench in (MAIN, SECOND)}
+QUICK_MAPS = 2
+SEEDS_A_MAP = 10_000
+MOST_TOGETHER = 20_000
+"""Games times states squared that are played as one batch, about: memory and speed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """A fact with what was found and the CPU seconds that its conditions took."""
+
+    fact: Fact
+    finding: Finding
+    seconds: float
+
+
+def sized(bench: Bench, games: int | None) -> Bench:
+    """The same bench with so many games a condition: few on two maps, many on all."""
+    if games is None:
+        return bench
+    maps = bench.maps[:QUICK_MAPS] if games <= 200 else bench.maps
+    return Bench(bench.name, maps, -(-games // len(maps)), bench.seed, bench.shifted)
+
+
+def plan(facts: Sequence[Fact], bench: Bench) -> dict[tuple[str, str], list[Job]]:
+    """The jobs of each condition: (fact id, condition) -> jobs in the order of maps and seeds."""
+    found: dict[tuple[str, str], list[Job]] = {}
+    for fact in facts:
+        for k, place in enumerate(bench.maps):
+            shift = fact.shifts[k % len(fact.shifts)] if bench.shifted else 0
+            for name, setup in fact.conditions(shift).items():
+                first = bench.seed + SEEDS_A_MAP * place
+                seeds = tuple(range(first, first + bench.games * fact.crowd))
+                found.setdefault((fact.id, name), []).extend(_split(setup, place, seeds, fact.counters))
+    return found
+
+
+def _split(setup: Setup, place: int, seeds: tuple[int, ...], counters: tuple[str, ...]) -> list[Job]:
+    size = max(1, MOST_TOGETHER // setup.states**2)
+    return [Job(setup, place, seeds[at : at + size], counters) for at in range(0, len(seeds), size)]
+
+
+def run(
+    facts: Sequence[Fact],
+    bench: Bench,
+    *,
+    workers: int = 1,
+    rules: Mapping[str, float] | None = None,
+    progress: Callable[[int, int], None] = lambda done, all_: None,
+) -> list[Outcome]:
+    """Play all facts; the result does not depend on the number of workers.
+
+    `rules` overrides coefficients ("section.name") in all conditions that do not set them themselves.
+    Conditions that are equal are played once. `progress` gets the jobs done and all jobs.
+    """
+    planned = plan(facts, bench)
+    if rules:
+        planned = {key: [_with(job, rules) for job in jobs] for key, jobs in planned.items()}
+    shared = _shared(planned)
+    jobs = [Job(setup, place, seeds, tuple(sorted(names))) for (setup, place, seeds), names in shared.items()]
+    done = 0
+
+    def step(_index: int) -> None:
+        nonlocal done
+        done += 1
+        progress(done, len(jobs))
+
+    order = sorted(range(len(jobs)), key=lambda k: -_weight(jobs[k]))
+    results = run_all(play, [jobs[k] for k in order], workers=workers, progress=step)
+    played = {_key(jobs[k]): result for k, result in zip(order, results, strict=True)}
+    return [_outcome(fact, planned, played) for fact in facts]
+
+
+Key = tuple[Setup, int, tuple[int, ...]]
+
+
+def _key(job: Job) -> Key:
+    return job.setup, job.place, job.seeds
+
+
+def _shared(planned: Mapping[tuple[str, str], Sequence[Job]]) -> dict[Key, set[str]]:
+    """Jobs that several facts need, with all that is to be counted."""
+    found: dict[Key, set[str]] = {}
+    for jobs in planned.values():
+        for job in jobs:
+            found.setdefault(_key(job), set()).update(job.counters)
+    return found
+
+
+def _weight(job: Job) -> float:
+    """How long a job will take, roughly: the long ones go first."""
+    return (job.setup.turns or 14) * (len(job.seeds) + 20) * job.setup.states
+
+
+def _with(job: Job, rules: Mapping[str, float]) -> Job:
+    from dataclasses import replace
+
+    merged = dict(rules) | dict(job.setup.rules)
+    return replace(job, setup=replace(job.setup, rules=tuple(sorted(merged.items()))))
+
+
+def _outcome(fact: Fact, planned: Mapping[tuple[str, str], Sequence[Job]], played: Mapping[Key, Played]) -> Outcome:
+    results: dict[str, Tally] = {}
+    seconds = 0.0
+    for (owner, name), jobs in planned.items():
+        if owner == fact.id:
+            parts = [played[_key(job)] for job in jobs]
+            results[name] = joined([part.tally for part in parts])
+            seconds += sum(part.seconds for part in parts)
+    return Outcome(fact, fact.judge(results), seconds)
+
+
+def joined(parts: Sequence[Tally]) -> Tally:
+    """Put the rows of several batches below each other; shorter rows are filled up with NaN."""
+    return {name: _stack([part[name] for part in parts]) for name in parts[0]}
+
+
+def _stack(parts: Sequence[Floats]) -> Floats:
+    if parts[0].ndim == 1:
+        return np.concatenate(parts)
+    width = max(part.shape[1] for part in parts)
+    filled = [np.pad(part, ((0, 0), (0, width - part.shape[1])), constant_values=np.nan) for part in parts]
+    return np.concatenate(filled)
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """A finding as plain data: id, claim, target, measured, interval, n, passed, source, seconds."""
+    fact, finding = outcome.fact, outcome.finding
+    return {
+        "id": fact.id,
+        "claim": fact.claim,
+        "target": fact.target,
+        "measured": {name: _number(value.value) for name, value in finding.measured.items()},
+        "interval": {name: [_number(value.low), _number(value.high)] for name, value in finding.measured.items()},
+        "n": finding.n,
+        "passed": bool(finding.passed),
+        "source": fact.source,
+        "remark": finding.remark,
+        "cpu_seconds": round(outcome.seconds, 2),
+    }
+
+
+def _number(x: float) -> float | None:
+    """A number that JSON can hold; None for what was not seen."""
+    return round(float(x), 6) if np.isfinite(x) else None
+
+
+__all__ = ["BENCHES", "MAIN", "SECOND", "Bench", "Outcome", "as_json", "joined", "plan", "run", "sized"]
