@@ -1,4 +1,4 @@
-"""The commands: play (the default), simulate, replay, scenarios, shot, bench, map, lab."""
+"""The commands: play (the default), simulate, replay, scenarios, rules, shot, bench, map, lab."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
-from game.cli import lab, playing, simulating, tools
+from game.cli import lab, playing, rulebook, simulating, tools
 from game.cli.common import Unusable
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command()(playing.play)
 app.command()(simulating.simulate)
 app.command()(playing.replay)
 app.command()(playing.scenarios)
+app.command()(rulebook.rules)
 app.command()(tools.shot)
 app.command()(tools.bench)
 maps = typer.Typer(help="Build map assets (needs the extra “maps”).", rich_markup_mode=None)

@@ -12,11 +12,11 @@ pact. Others join a war that they can reach (crises.join_reach): against one who
 against its victim it is an attack.
 
 Then attacks, fought from next turn and held back, their price returned, where the target gave way. An attack adds
-opinion.aggression_attack to the attacker's aggression; without a refused demand it is a surprise and costs
-crises.surprise_reputation of reputation and crises.surprise_aggression of aggression more; against a partner
-treaties.attack_partner, in spite of non-aggression treaties.attack_nonaggression of reputation. The victim's attitude
-falls by opinion.attitude_attacked and the intent that it ascribes rises by opinion.intent_attacked; onlookers' intent
-rises by opinion.intent_attacked_other of that, by reach. War ends all ties of the two.
+opinion.aggression_attack to the attacker's aggression; without a refused demand it is, from level standard on, a
+surprise and costs crises.surprise_reputation of reputation and crises.surprise_aggression of aggression more; against
+a partner treaties.attack_partner, in spite of non-aggression treaties.attack_nonaggression of reputation. The
+victim's attitude falls by opinion.attitude_attacked and the intent that it ascribes rises by opinion.intent_attacked;
+onlookers' intent rises by opinion.intent_attacked_other of that, by reach. War ends all ties of the two.
 
 At last new demands, each opinion.aggression_demand of aggression and opinion.attitude_demand of the target's
 attitude. A refused demand that is let lie for crises.patience turns is dropped and costs crises.drop of reputation.
