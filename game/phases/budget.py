@@ -11,7 +11,8 @@ support.most; the receiver's attitude gains support.attitude. The shares for gro
 
 A reform (level full) moves quality by reform.rate towards the best in the system + reform.lead, and costs cohesion.
 
-Sources: Waltz 1979, pp. 118 and 127 (internal balancing, emulation); Hui 2005 (self-strengthening reforms); Richardson 1960 (arms wear out).
+Sources: Waltz 1979, pp. 118 and 127 (internal balancing, emulation); Hui 2005 (self-strengthening reforms);
+Richardson 1960 (arms wear out).
 """
 
 import numpy as np

@@ -8,7 +8,7 @@ import pytest
 from game.report.concepts import BY_NAME, CONCEPTS, Turned, of_event, tags, told
 from game.world import World
 from tests.stories.notation import Tale, play, put, seat
-from tests.stories.test_verbs_matter import at_war, both, called, crowns, tied
+from tests.stories.test_verbs_matter import at_war, both, called, crowns, full, tied
 
 
 def shown(tale: Tale, turn: int = -1, public: bool = False) -> set[str]:
@@ -97,6 +97,20 @@ def test_a_sanction_on_a_stronger_state_that_nobody_need_fear_is_no_balancing_bu
     towering = put(world, arms={"AV": 30.0})
     assert names(play(world, "CO: embargo AV"), "soft_balancing") == set()
     assert names(play(towering, "CO: embargo AV"), "soft_balancing") == {"CO AV"}
+
+
+def test_closing_one_s_ports_to_the_danger_is_soft_balancing_and_to_a_weak_rival_it_is_not() -> None:
+    world = quiet(full())
+    strong, weak = play(world, "CO: close AV"), play(world, "CO: close ES")
+    assert on_event(strong, "closed", "CO", "AV") == "soft_balancing"
+    assert weak.told("closed", "CO", "ES") and names(weak, "soft_balancing") == set()
+
+
+def test_reform_in_the_face_of_a_danger_is_internal_balancing_and_the_strongest_s_is_not() -> None:
+    world = put(quiet(full()), quality={"BR": 0.8, "AV": 0.8})
+    weak, strong = play(world, "BR: reform"), play(world, "AV: reform")
+    assert on_event(weak, "reform", "BR") == "internal_balancing"
+    assert strong.told("reform", "AV") and on_event(strong, "reform", "AV") is None
 
 
 def test_bandwagoning_is_a_pact_with_the_danger_and_with_a_harmless_strong_state_it_is_not() -> None:

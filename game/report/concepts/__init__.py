@@ -71,7 +71,5 @@ def told(found: dict[str, Bools]) -> list[Told]:
 def of_event(turned: Turned, kind: str, actors: Iterable[int]) -> str | None:
     """Name the concept that one event of a single game's turn shows, if its numbers show one."""
     pair = tuple(actors)[:2]
-    if len(pair) < 2:
-        return None
-    fitting = (c.name for c in CONCEPTS if kind in c.deeds and c.deeds[kind](turned)[pair])
+    fitting = (c.name for c in CONCEPTS if kind in c.deeds and c.deeds[kind](turned)[pair].any())
     return next(fitting, None)

@@ -9,15 +9,16 @@ from game.world import Bools
 
 
 def _mask(turned: Turned) -> Bools:
-    """Who armed, and against whom: the danger that it feared most."""
-    return np.asarray(turned.chief & turned.arming[..., None])
+    """Who armed or reformed, and against whom: the danger that it feared most."""
+    return np.asarray(turned.chief & turned.building[..., None])
 
 
 INTERNAL_BALANCING = Concept(
     "internal_balancing",
     mark("Internal balancing"),
     mark("A state answers a more powerful one that threatens it by building up its own strength."),
-    mark("It fears a more powerful state and gives over a tenth more of its budget to arms than a balanced one."),
+    mark("It fears a more powerful state and reforms, or spends clearly more on arms than a balanced budget does."),
     "Waltz 1979, p. 118",
     _mask,
+    {"reform": _mask},
 )

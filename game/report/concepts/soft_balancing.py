@@ -13,19 +13,20 @@ CONCENTRATED = 1.0 / 3.0
 
 
 def _mask(turned: Turned) -> Bools:
-    """Who put pressure on whom: new or harder sanctions on a danger or on a leader too strong for all."""
+    """Who put pressure on whom: a danger, or a leader too strong for all."""
     before, after = turned.before, turned.after
     head = of_state(before, leader(before)) & (power(before) >= CONCENTRATED)
     concern = turned.danger | (head[..., None, :] & turned.weaker & ~before.pact)
-    return np.asarray((after.sanction > before.sanction) & concern & ~turned.fought)
+    pressed = (after.sanction > before.sanction) | (after.closed & ~before.closed)
+    return np.asarray(pressed & concern & ~turned.fought)
 
 
 SOFT_BALANCING = Concept(
     "soft_balancing",
     mark("Soft balancing"),
     mark("States constrain the strongest with economic and diplomatic tools instead of arms."),
-    mark("It puts new or harder sanctions on a more powerful state that it fears, or that holds a third of all power."),
+    mark("It lays sanctions on, or closes its ports to, a stronger state that it fears or that has a third of power."),
     "Pape 2005, pp. 7-45; Brooks & Wohlforth 2005, pp. 72-108",
     _mask,
-    {"sanction": _mask},
+    {"sanction": _mask, "closed": _mask},
 )

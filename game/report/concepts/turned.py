@@ -124,11 +124,17 @@ class Turned:
         return _arms(self.after)
 
     @cached_property
+    def building(self) -> Bools:
+        """The actor was arming or reformed its forces, [..., N]."""
+        return np.asarray(self.arming | (self.after.quality > self.before.quality))
+
+    @cached_property
     def idle(self) -> Bools:
-        """The actor did nothing against the target, a danger: no arms, partner, sanction, war; nor did it join it."""
+        """The actor did nothing against the target, a danger: no arms, partner, sanction or war, nor a pact with it."""
         tied = self.after.pact | self.after.guarantee | self.backed
-        answered = through(tied, self.resists) | (self.after.sanction > 0) | self.after.war | self.after.pact
-        return np.asarray(self.danger & ~answered & ~self.arming[..., None])
+        after = self.after
+        answered = (after.sanction > 0) | after.closed | after.war | after.pact | through(tied, self.resists)
+        return np.asarray(self.danger & ~answered & ~self.building[..., None])
 
     @cached_property
     def carries(self) -> Bools:
