@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import interaction
+from game.ui import interaction, keys
 from game.ui.entry import TextField
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ def answer(app: App, event: pygame.event.Event) -> None:
     screen = app.top
     if screen is None:
         return
+    if event.type in (pygame.KEYDOWN, pygame.KEYUP) and _field(screen) is None and not screen.raw_keys:
+        meant = keys.translate(event)
+        if meant is None:
+            return
+        event = meant
     if event.type in _POINTER:
         _pointer(app, screen, event)
     elif event.type == pygame.MOUSEWHEEL and event.y:

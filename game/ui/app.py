@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pygame
 
-from game.language import _
-from game.ui import preferences, text
+from game.ui import keys, palette, preferences, text
 from game.ui.answer import answer
 from game.ui.buttons import Control
 from game.ui.canvas import Canvas
-from game.ui.crash import report_of, say_last_words
 from game.ui.entry import Editors
 from game.ui.frame import draw_frame
+from game.ui.guard import Guard
 from game.ui.layout import Size
 from game.ui.overlays import Rest, Toast
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen
+from game.ui.sounds import Sounds
 from game.ui.theme import Theme, best_scale, capped_scale
 from game.ui.window import WindowError, check_pygame, open_display, set_mode
 
@@ -32,10 +32,8 @@ _QUIET, _MOVING = 30, 60  # frames a second
 class App:
     """The program's window; `run` it with a screen on the stack, or `step` it frame by frame.
 
-    `fallen` gives the screen that follows an error of the program; without it the error goes on.
+    `run` shows an error of the program as `guard` says; a `step` raises it.
     """
-
-    fallen: Callable[[Exception], Screen] | None = None
 
     def __init__(
         self,
@@ -58,11 +56,13 @@ class App:
         self.moving = False
         self.pointer = (-1, -1)
         self._finished = False
-        self._crashed: Screen | None = None
         self.typing = False
         self.beneath: pygame.Surface | None = None  # the dimmed picture under the top screen
         self._editors: Editors | None = None
         self.rest = Rest()
+        self.guard = Guard(self)
+        self.sounds = Sounds(self.preferences.sound)
+        self._dress()
         open_display(headless)
         self._set_mode(size, full_screen or self.preferences.full_screen)
 
@@ -102,7 +102,11 @@ class App:
 
     def prefer(self, wanted: Preferences) -> None:
         """Apply settings at once and keep them; say so in a toast when they cannot be saved."""
-        self.preferences = wanted
+        before, self.preferences = self.preferences, wanted
+        self._dress()
+        if (before.palette, before.patterns) != (wanted.palette, wanted.patterns):
+            for screen in self.stack:
+                screen.repainted()
         if wanted.full_screen != self.full_screen:
             self._set_mode(self.windowed, wanted.full_screen)
         else:
@@ -110,6 +114,12 @@ class App:
         problem = preferences.save(wanted, self.settings) if self.settings else None
         if problem:
             self.toast(problem, "bad")
+
+    def _dress(self) -> None:
+        """Let palette, keys and sound be those of the preferences."""
+        palette.use(self.preferences.palette, self.preferences.patterns)
+        keys.use(dict(self.preferences.keys))
+        self.sounds.on = self.preferences.sound
 
     def _set_mode(self, size: Size, full_screen: bool) -> None:
         set_mode(size, full_screen)
@@ -180,6 +190,8 @@ class App:
 
     def toast(self, sentence: str, kind: str = "plain") -> None:
         """Show one sentence for a few seconds; kind good, bad or plain."""
+        if kind == "bad":
+            self.sounds.play("refuse")
         self.toasts = [toast for toast in self.toasts if toast.text != sentence][-2:]
         self.toasts.append(Toast(sentence, kind))
         self.dirty = True
@@ -219,34 +231,8 @@ class App:
         self._finished = False
         seconds = 0.0
         while self.stack and not self._finished and not (until is not None and until()):
-            self.safely(partial(self.step, seconds))
+            self.guard.safely(partial(self.step, seconds))
             seconds = clock.tick(_MOVING if self.moving else _QUIET) / 1000
-
-    def safely(self, act: Callable[[], None]) -> None:
-        """Do something that must not end the program; an error shows the screen that `fallen` makes of it.
-
-        Raises WindowError when that screen cannot be shown either.
-        """
-        try:
-            act()
-        except WindowError:
-            raise
-        except Exception as error:  # the last line: whatever it is, nobody loses a game to it
-            if self.fallen is None:
-                raise
-            self._fall(error)
-
-    def _fall(self, error: Exception) -> None:
-        assert self.fallen is not None
-        again = self._crashed is not None and self.top is self._crashed
-        if again:
-            say_last_words(report_of(error))
-            raise WindowError(_("The window failed twice in a row; the report is above.")) from None
-        self._crashed = self.fallen(error)
-        self.stack.clear()  # what lies there may be what failed: it is not asked for a last word
-        self.toasts.clear()
-        self._editors, self.typing = None, False
-        self.push(self._crashed)
 
     def step(self, seconds: float = 0.0) -> None:
         """Answer waiting events, let time pass, and draw if anything changed."""
@@ -265,6 +251,7 @@ class App:
         if top is None:
             return
         self.moving = top.animate(seconds)
+        self.sounds.rest(seconds)
         self.dirty = self.dirty or self.moving
         for toast in self.toasts:
             toast.left -= seconds
@@ -289,5 +276,6 @@ class App:
     def close(self) -> None:
         """Close the window; fonts and surfaces are gone after it."""
         self.reset()
+        self.sounds.close()
         text.forget_fonts()
         pygame.quit()

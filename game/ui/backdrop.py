@@ -13,7 +13,7 @@ from game.ui.map.lenses import StateLook, owner
 from game.ui.map.picture import render
 from game.ui.map.relations import Relation
 from game.ui.map.terrain import Scene
-from game.ui.palette import colour
+from game.ui.palette import Colour, state_colours
 from game.ui.theme import Theme
 
 __all__ = ["opening_map"]
@@ -38,7 +38,7 @@ def opening_map(scenario: Mapping[str, Any], land: Mapping[str, Any]) -> Callabl
 
 
 def _scene(scenario: Mapping[str, Any], atlas: Atlas) -> Scene:
-    looks = [StateLook(colour(state["colour"]), state["hatch"]) for state in scenario["states"]]
+    looks = [StateLook(tint, state["hatch"]) for state, tint in zip(scenario["states"], _tints(scenario), strict=True)]
     codes = [state["code"] for state in scenario["states"]]
     rows = {row["id"]: row for row in scenario["regions"]}
     held = [codes.index(rows[id]["owner"]) for id in atlas.ids]
@@ -47,14 +47,18 @@ def _scene(scenario: Mapping[str, Any], atlas: Atlas) -> Scene:
     return Scene(wash.paint, held, wash.hatch, wash.stripe)
 
 
+def _tints(scenario: Mapping[str, Any]) -> tuple[Colour, ...]:
+    return state_colours([state["colour"] for state in scenario["states"]])
+
+
 def _labels(scenario: Mapping[str, Any], atlas: Atlas) -> list[Label]:
     capitals = {row["owner"]: atlas.ids.index(row["id"]) for row in scenario["regions"] if row["capital"]}
     labels = []
-    for state in scenario["states"]:
+    for state, tint in zip(scenario["states"], _tints(scenario), strict=True):
         region = capitals[state["code"]]
         x, y = atlas.labels[region].tolist()
         room = float(atlas.radii[region])
-        labels.append(Label(state["code"], state["emblem"], colour(state["colour"]), (x, y), room))
+        labels.append(Label(state["code"], state["emblem"], tint, (x, y), room))
     return labels
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import palette
+from game.ui import keys, palette
 from game.ui.canvas import Canvas
 from game.ui.figures import Icon, KeyCap
 from game.ui.labels import Label
@@ -23,9 +23,9 @@ __all__ = ["Act", "Button", "Control", "Hint", "Segmented", "later", "outline"]
 Act = Callable[[], None]
 
 
-def outline(canvas: Canvas, rect: pygame.Rect, shade: Colour = palette.INK, radius: int = RADIUS_CONTROL) -> None:
+def outline(canvas: Canvas, rect: pygame.Rect, shade: Colour | None = None, radius: int = RADIUS_CONTROL) -> None:
     """Draw the mark of the keyboard's focus around a rectangle."""
-    canvas.rounded(rect.inflate(6, 6), None, shade, radius + 3, width=2)
+    canvas.rounded(rect.inflate(6, 6), None, shade or palette.INK, radius + 3, width=2)
 
 
 class Hint(Layered):
@@ -123,6 +123,7 @@ class Button(Control):
         height: int | None = None,
         tight: bool = False,
     ) -> None:
+        key, shortcut = keys.shown(key), keys.shown(shortcut or key)
         self.kind = kind
         self.chosen = chosen
         self.high = height or (60 if big else 36 if kind == "segment" else 44)
@@ -136,7 +137,7 @@ class Button(Control):
             action=action,
             why_not=why_not,
             tip=tip,
-            shortcut=shortcut or key,
+            shortcut=shortcut,
             pad=pad,
             grow=grow,
             width=width,

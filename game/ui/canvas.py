@@ -79,10 +79,10 @@ class Canvas:
         """Put a physical surface around a logical point."""
         self.surface.blit(surface, surface.get_rect(center=self.at(middle)))
 
-    def rule(self, rect: _Box, shade: Colour = palette.LINE) -> None:
+    def rule(self, rect: _Box, shade: Colour | None = None) -> None:
         """Draw a hairline along the rectangle's longer side, one physical pixel at least."""
         box = self.box(rect)
-        thin = self.theme.px(1)
+        thin, shade = self.theme.px(1), shade or palette.LINE
         if box.width >= box.height:
             self.surface.fill(shade, (box.x, box.centery, box.width, thin))
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.language import _
 from game.ui import palette
 from game.ui.buttons import Act, Control
 from game.ui.canvas import Canvas
@@ -78,7 +79,7 @@ class Toggle(Control):
         )
         super().__init__(
             [Row([words, Space(56, 32)], gap=24)], id=id, action=lambda: turn(not on), why_not=why_not,
-            pad=(0, 6),
+            tip=_("On: press to turn it off.") if on else _("Off: press to turn it on."), pad=(0, 6),
         )  # fmt: skip
         self.on = on
 
@@ -104,9 +105,10 @@ class Slider(Control):
         *,
         words: Callable[[float], str],
         most: float | None = None,
+        tip: str = "",
         grow: float = 1,
     ) -> None:
-        super().__init__(id=id, grow=grow, height=44)
+        super().__init__(id=id, tip=tip, grow=grow, height=44)
         self.values = list(values)
         self.value = min(self.values, key=lambda each: abs(each - value))
         self.choose = choose

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pygame
 
 from game.language import _
-from game.ui import palette
+from game.ui import keys, palette
 from game.ui.buttons import Act, Button, Control, later
 from game.ui.canvas import Canvas
 from game.ui.controls import Card
@@ -182,7 +182,7 @@ class Choice(Control):
 
 
 def _caps(key: str) -> Element:
-    return Row([KeyCap(part) for part in key.split("+")], gap=4)
+    return Row([KeyCap(part) for part in keys.shown(key).split("+")], gap=4)
 
 
 class KeysOverlay(Screen):
@@ -223,7 +223,7 @@ class KeysOverlay(Screen):
         """Put a key cap on each control beneath that has a key."""
         panel = self.tree().children[1].children[1].rect
         for element in self.beneath.tree().walk():
-            shortcut = getattr(element, "shortcut", "")
+            shortcut = keys.shown(getattr(element, "shortcut", ""))
             if shortcut and not element.rect.colliderect(panel):
                 cap = KeyCap(shortcut, palette.ON_ACCENT, palette.ACCENT)
                 wide, high = cap.size(canvas.theme, 200)

@@ -32,7 +32,7 @@ class Editors:
         self.scale = scale
         self._lines: dict[str, Any] = {}
         font = {"name": "counterpoise", "size": str(round(BODY.size * scale)), "regular_path": self._font()}
-        self.manager.get_theme().load_theme({"text_entry_line": _LOOK | {"font": font, "misc": _shape(scale)}})
+        self.manager.get_theme().load_theme({"text_entry_line": _look() | {"font": font, "misc": _shape(scale)}})
 
     @staticmethod
     def _font() -> str:
@@ -78,17 +78,17 @@ class Editors:
         self.manager.set_focus_set(line)
 
 
-_LOOK: dict[str, Any] = {
-    "colours": {
-        "dark_bg": "#0C1620",
-        "normal_border": "#4A6072",
-        "selected_border": "#E3B45C",
-        "selected_bg": "#3A5468",
-        "normal_text": "#E9EEF2",
-        "selected_text": "#E9EEF2",
-        "text_cursor": "#E3B45C",
+def _look() -> dict[str, Any]:
+    colours = {
+        "dark_bg": palette.CONTROL,
+        "normal_border": palette.LINE_STRONG,
+        "selected_border": palette.ACCENT,
+        "selected_bg": palette.HIGH,
+        "normal_text": palette.INK,
+        "selected_text": palette.INK,
+        "text_cursor": palette.ACCENT,
     }
-}
+    return {"colours": {name: "#{:02X}{:02X}{:02X}".format(*shade) for name, shade in colours.items()}}
 
 
 def _shape(scale: float) -> dict[str, str]:

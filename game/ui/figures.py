@@ -14,17 +14,17 @@ from game.ui.theme import RADIUS, TINY, VALUE, Theme
 
 __all__ = ["Bar", "Icon", "KeyCap", "Panel", "Picture", "Roundel", "Rule"]
 
+_USUAL: Colour = (-1, -1, -1)  # stands for the palette's own, which may change after this line was read
+
 
 class Icon(Element):
     """One icon in one colour."""
 
-    def __init__(
-        self, name: str, size: int = 18, shade: Colour = palette.INK_SECOND, *, width: int | None = None
-    ) -> None:
+    def __init__(self, name: str, size: int = 18, shade: Colour | None = None, *, width: int | None = None) -> None:
         super().__init__(width=width or size, height=size)
         self.name = name
         self.length = size
-        self.shade = shade
+        self.shade = shade or palette.INK_SECOND
 
     def paint(self, canvas: Canvas, hot: Hot) -> None:
         """Draw the icon in the middle of its place."""
@@ -49,10 +49,10 @@ class Roundel(Element):
 class Rule(Element):
     """A hairline across, with room above and below."""
 
-    def __init__(self, above: int = 18, below: int = 16, shade: Colour = palette.LINE) -> None:
+    def __init__(self, above: int = 18, below: int = 16, shade: Colour | None = None) -> None:
         super().__init__(height=above + below + 1)
         self.above = above
-        self.shade = shade
+        self.shade = shade or palette.LINE
 
     def measure(self, theme: Theme, width: int) -> Size:
         """Ask for no width of its own."""
@@ -69,15 +69,15 @@ class KeyCap(Element):
     def __init__(
         self,
         key: str,
-        shade: Colour = palette.INK_SECOND,
-        line: Colour = palette.LINE_STRONG,
+        shade: Colour | None = None,
+        line: Colour | None = None,
         *,
         big: bool = False,
     ) -> None:
         super().__init__()
         self.key = key
-        self.shade = shade
-        self.line = line
+        self.shade = shade or palette.INK_SECOND
+        self.line = line or palette.LINE_STRONG
         self.high = 40 if big else 22
         self.style = VALUE if big else TINY.bold()
 
@@ -98,7 +98,7 @@ class Bar(Element):
     def __init__(
         self,
         share: float,
-        shade: Colour = palette.ACCENT,
+        shade: Colour | None = None,
         *,
         thick: int = 4,
         grow: float = 1,
@@ -106,7 +106,7 @@ class Bar(Element):
     ) -> None:
         super().__init__(grow=grow, width=width, height=thick)
         self.share = max(0.0, min(1.0, share))
-        self.shade = shade
+        self.shade = shade or palette.ACCENT
 
     def measure(self, theme: Theme, width: int) -> Size:
         """Ask for a little; bars grow."""
@@ -146,8 +146,8 @@ class Panel(Column):
         self,
         children: Sequence[Element | None],
         *,
-        fill: Paint | None = palette.PANEL,
-        border: Colour | None = palette.LINE,
+        fill: Paint | None = _USUAL,
+        border: Colour | None = _USUAL,
         radius: int = RADIUS,
         edge: Colour | None = None,
         gap: int = 0,
@@ -164,8 +164,8 @@ class Panel(Column):
             children, gap=gap, pad=pad, align=align, justify=justify, id=id, grow=grow, width=width,
             height=height, least=least,
         )  # fmt: skip
-        self.fill = fill
-        self.border = border
+        self.fill = palette.PANEL if fill is _USUAL else fill
+        self.border = palette.LINE if border is _USUAL else border
         self.radius = radius
         self.edge = edge
 

@@ -102,6 +102,7 @@ def activate(screen: Screen, id: str) -> None:
     if target is None:
         return
     if target.enabled:
+        screen.app.sounds.play("press")
         target.activate(screen)
     else:
         screen.app.explain(target)

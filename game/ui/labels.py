@@ -22,7 +22,7 @@ class Label(Element):
         self,
         text: str,
         style: Style = BODY,
-        shade: Colour = palette.INK,
+        shade: Colour | None = None,
         *,
         wrap: bool = False,
         align: str = "left",
@@ -35,7 +35,7 @@ class Label(Element):
         super().__init__(id=id, grow=grow, width=width, height=height, least=least)
         self.text = text
         self.style = style
-        self.shade = shade
+        self.shade = palette.INK if shade is None else shade
         self.wrap = wrap
         self.align = align
         self._lines: tuple[str, ...] = ()
@@ -72,9 +72,9 @@ class Label(Element):
         return not self.wrap and bool(self._lines) and self._lines[0] != self.text
 
 
-def caption(text: str, shade: Colour = palette.INK_THIRD, *, grow: float = 0) -> Label:
+def caption(text: str, shade: Colour | None = None, *, grow: float = 0) -> Label:
     """Return a small letter-spaced heading."""
-    return Label(text, CAPTION, shade, grow=grow)
+    return Label(text, CAPTION, palette.INK_THIRD if shade is None else shade, grow=grow)
 
 
 _Word = tuple[str, Style, Colour]
@@ -87,8 +87,8 @@ class Rich(Element):
         self,
         text: str,
         style: Style = BODY,
-        shade: Colour = palette.INK_SECOND,
-        strong: Colour = palette.INK,
+        shade: Colour | None = None,
+        strong: Colour | None = None,
         *,
         align: str = "left",
         grow: float = 0,
@@ -98,7 +98,7 @@ class Rich(Element):
         self.text = text
         self.style = style
         self.align = align
-        self._words = _marked(text, style, shade, strong)
+        self._words = _marked(text, style, shade or palette.INK_SECOND, strong or palette.INK)
         self._lines: list[list[_Word]] = []
 
     def measure(self, theme: Theme, width: int) -> Size:

@@ -26,6 +26,7 @@ class Screen:
 
     opaque = True  # False: what lies beneath stays visible, dimmed
     typing = True  # False: there is no text field, so frames need not look for one
+    raw_keys = False  # True: keys come as pressed, not as the ones they were chosen to stand for
     first = ""  # id of the control that Enter presses when nothing has the focus
 
     app: App
@@ -88,6 +89,10 @@ class Screen:
         self.root = None
         if hasattr(self, "app"):
             self.app.dirty = True
+
+    def repainted(self) -> None:
+        """Answer that the palette has changed: what was drawn or read with the old one is made anew."""
+        self.refresh()
 
     def tree(self) -> Element:
         """Return the composed and placed tree, composing it when it is stale."""

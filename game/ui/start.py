@@ -50,7 +50,7 @@ def start(
     app = _window(full_screen)
     try:
         director = Director(app, folder, trust)
-        app.safely(director.title if table is None else partial(director.open, table))
+        app.guard.safely(director.title if table is None else partial(director.open, table))
         if table is None:
             director.rescue.offer()
         app.run()

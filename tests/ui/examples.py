@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from game.ui.crash import CrashScreen
 from game.ui.palette import colour
 from game.ui.screen import Screen
 from game.ui.screens.curtain import CurtainScreen, Seat
+from game.ui.screens.keyboard import KeyboardScreen
 from game.ui.screens.saves import Saved, SavesScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.setup import Place, ScenarioLine, SetupScreen
@@ -59,6 +61,8 @@ def screens() -> dict[str, Screen]:
     return {
         "title": title(),
         "settings": SettingsScreen(),
+        "keyboard": KeyboardScreen(),
+        "crash": CrashScreen("The game was kept.", "Counterpoise\nline\n" * 30, nothing, nothing),
         "curtain": CurtainScreen(SEAT, nothing, title="Europe 1900", right_pin=str.isdecimal, caretaker=nothing,
                                  leave=nothing),
         "saves": SavesScreen(lambda: SAVES, lambda name: None, lambda name: None),

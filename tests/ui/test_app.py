@@ -6,7 +6,7 @@ import sys
 import pygame
 import pytest
 
-from game.ui import focus, palette
+from game.ui import focus
 from game.ui.app import App
 from game.ui.focus import Stop
 from game.ui.screens.settings import SettingsScreen
@@ -97,17 +97,3 @@ def test_numbers_have_a_real_minus_and_nothing_has_no_sign() -> None:
     assert signed(0.05) == "+0.05"
     assert signed(-0.001) == signed(0.001) == "0.00"
     assert number(-3) == "−3"
-
-
-@pytest.mark.parametrize(
-    "ground", [palette.SEA, palette.DEEP, palette.PANEL, palette.RAISED, palette.CONTROL, palette.HIGH]
-)
-def test_text_can_be_read_on_every_ground(ground: palette.Colour) -> None:
-    for ink in (palette.INK, palette.INK_SECOND, palette.GOOD, palette.BAD, palette.ACCENT):
-        assert palette.contrast(ink, ground) >= 4.5
-
-
-def test_text_can_be_read_on_accent_and_paper() -> None:
-    assert palette.contrast(palette.ON_ACCENT, palette.ACCENT) >= 4.5
-    for ink in (palette.PAPER_INK, palette.PAPER_SECOND, palette.PAPER_GOOD, palette.PAPER_BAD):
-        assert palette.contrast(ink, palette.PAPER) >= 4.5

@@ -27,6 +27,26 @@ def test_a_setting_is_kept_for_the_next_start(app: App) -> None:
     again.close()
 
 
+@pytest.mark.parametrize("name", preferences.PRESETS)
+def test_a_preset_acts_on_all_it_names_and_leaves_the_rest(app: App, name: str) -> None:
+    app.resize((1920, 1080))
+    app.prefer(Preferences(sound=False, keys=(("undo", "U"),), larger=1.15, palette="safe"))
+    app.push(SettingsScreen())
+    click(app, f"preset.{name}")
+    for field, value in preferences.PRESETS[name].items():
+        assert getattr(app.preferences, field) == value
+    assert not app.preferences.sound
+    assert app.preferences.keys == (("undo", "U"),)
+    assert app.logical_size[0] >= 1024 and app.logical_size[1] >= 600
+
+
+def test_everything_that_is_set_is_kept(app: App) -> None:
+    assert app.settings is not None
+    wanted = Preferences(1.5, 1.3, False, True, "safe", True, False, False, (("undo", "U"),), ("radial", "ally"))
+    app.prefer(wanted)
+    assert preferences.load(app.settings) == wanted
+
+
 def test_the_scale_changes_live_by_the_arrow_keys(app: App) -> None:
     app.resize((1920, 1080))
     app.push(SettingsScreen())
@@ -65,7 +85,21 @@ def test_a_larger_window_gives_the_wanted_scale_back(app: App) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "[]", "null", '{"scale": "big"}', '{"scale": 1e9}', '{"scale": true}', "[" * 100_000, '{"larger": NaN}'],
+    [
+        "",
+        "{",
+        '{"keys": [["undo", "S"]]}',
+        '{"keys": [["undo"]]}',
+        '{"seen": [1]}',
+        '{"palette": []}',
+        "[]",
+        "null",
+        '{"scale": "big"}',
+        '{"scale": 1e9}',
+        '{"scale": true}',
+        "[" * 100_000,
+        '{"larger": NaN}',
+    ],
 )
 def test_a_broken_file_gives_the_defaults(tmp_path: Path, content: str) -> None:
     path = tmp_path / "preferences.json"

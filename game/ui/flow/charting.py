@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from game.ui import palette
 from game.ui.flow.faces import Face
 from game.ui.map.atlas import Atlas
 from game.ui.map.labels import Label
 from game.ui.map.lenses import StateLook, owner
 from game.ui.map.relations import Relation
 from game.ui.map.terrain import Outline, Scene
-from game.ui.palette import ACCENT
 from game.view import View
 from game.world import Bools
 
@@ -26,7 +26,7 @@ def land(view: View, faces: Sequence[Face], lit: Sequence[int] = ()) -> Scene:
     held, core = view.owner.tolist(), view.core.tolist()
     wash = owner([StateLook(face.colour, face.hatch) for face in faces], held, core)
     rings = tuple(
-        Outline(frozenset(region for region, state in enumerate(held) if state == each), ACCENT)
+        Outline(frozenset(region for region, state in enumerate(held) if state == each), palette.ACCENT)
         for each in lit
         if each in held
     )

@@ -42,7 +42,7 @@ class Director:
         self.house = House(self)
         self.seats = Seats(self)
         self.rescue = Rescue(self)
-        app.fallen = self.rescue.fallen
+        app.guard.fallen = self.rescue.fallen
         self.table: Table | None = None
         self.sitting: int | None = None
         self._screens: dict[int, SeatedScreen] = {}

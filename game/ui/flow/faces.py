@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.storage.documents import Scenario
-from game.ui.palette import Colour, colour
+from game.ui.palette import Colour, state_colours
 
 __all__ = ["Face", "faces"]
 
@@ -29,7 +29,8 @@ class Face:
 
 def faces(scenario: Scenario) -> tuple[Face, ...]:
     """Give the faces of all states, in the scenario's order."""
+    shades = state_colours([state.colour for state in scenario.states])
     return tuple(
-        Face(state.code, state.name, state.emblem, colour(state.colour), state.hatch, state.in_text or "")
-        for state in scenario.states
+        Face(state.code, state.name, state.emblem, shade, state.hatch, state.in_text or "")
+        for state, shade in zip(scenario.states, shades, strict=True)
     )

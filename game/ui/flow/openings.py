@@ -14,7 +14,7 @@ from game.storage.documents import MapDocument, Scenario
 from game.storage.files import FileError
 from game.storage.scenarios import read_with_map, scenario_names
 from game.ui.flow.table import Table
-from game.ui.palette import colour
+from game.ui.palette import state_colours
 from game.ui.screens.setup import PERSON, Place, Plan, ScenarioLine
 
 __all__ = ["QUICK", "again", "any_seed", "from_plan", "levels", "opponents", "quick", "scenario_lines", "seated"]
@@ -51,11 +51,11 @@ def _line(name: str) -> ScenarioLine:
             state.name,
             state.code,
             state.emblem,
-            colour(state.colour),
+            shade,
             state.doctrine,
             _("usually {doctrine}").format(doctrine=titles.get(state.doctrine, state.doctrine)),
         )
-        for state in scenario.states
+        for state, shade in zip(scenario.states, state_colours([each.colour for each in scenario.states]), strict=True)
     )
     return ScenarioLine(name, scenario.title, scenario.summary, scenario.turns, scenario.level, places)
 

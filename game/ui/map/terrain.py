@@ -21,6 +21,7 @@ SHELF_WIDTHS = ((18.0, palette.SHELF), (9.0, palette.SHELF_NEAR))
 SHORE_CELL = 8  # the shelf is broad and faint: a coarse coast will do
 BORDER_WIDTH, INNER_WIDTH, GRATICULE_WIDTH = 1.5, 1.0, 1.0
 HATCH = (9.0, 3.0, 15)  # period, width in pixels, alpha: 6 % of ink
+PLAIN_HATCH = (9.0, 4.0, 72)  # where patterns are to be plain
 STRIPE = (14.0, 6.0, 210)  # the same for land held by another than its core owner
 
 
@@ -135,7 +136,7 @@ class Terrain:
             _round_line(big, colour, points, width)
 
     def _paint_hatches(self, big: pygame.Surface, box: pygame.Rect) -> None:
-        period, width, alpha = HATCH
+        period, width, alpha = PLAIN_HATCH if palette.patterned() else HATCH
         size = round(period * self.pixel), round(width * self.pixel), alpha
         for region, polygons in self._polygons(box).items():
             angle = self.scene.hatch_of(region)

@@ -78,11 +78,11 @@ class Price(Element):
 class Dots(Element):
     """So many filled dots of so many."""
 
-    def __init__(self, filled: int, of: int, shade: Colour = palette.ACCENT) -> None:
+    def __init__(self, filled: int, of: int, shade: Colour | None = None) -> None:
         super().__init__(width=of * 20 - 6, height=16)
         self.filled = filled
         self.of = of
-        self.shade = shade
+        self.shade = shade or palette.ACCENT
 
     def paint(self, canvas: Canvas, hot: Hot) -> None:
         """Draw what is left filled, what is used as rings."""

@@ -14,7 +14,7 @@ from game.measures.power import economy, leader, power, usable
 from game.measures.reach import defence, reach, strike
 from game.measures.threat import beatable, offensive, threat
 from game.storage.documents import Scenario
-from game.ui.palette import Colour, colour
+from game.ui.palette import Colour, state_colours
 from game.ui.panels.balance import AFRAID, AGAINST, NEITHER, WITH, Balance, Weight
 from game.ui.play.desk import Desk
 from game.ui.play.questions import Question, questions
@@ -172,6 +172,7 @@ def read(desk: Desk) -> Reading:
 def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nation, ...]:
     shares = [power(seen).tolist() for seen in (*past, view)]
     wealth, force = economy(view).tolist(), usable(view).tolist()
+    shades = state_colours([state.colour for state in scenario.states])
     offence, guard = offensive(view).tolist(), defence(view).tolist()
     return tuple(
         Nation(
@@ -180,7 +181,7 @@ def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nati
             name=state.name,
             spoken=view.setting.called(k),
             emblem=state.emblem,
-            colour=colour(state.colour),
+            colour=shades[k],
             hatch=state.hatch,
             alive=bool(view.alive[k]),
             power=shares[-1][k],

@@ -166,6 +166,11 @@ class TitleScreen(Screen):
         ground.blit(pygame.transform.scale(strip, ground.get_size()), (0, 0))
         return ground
 
+    def repainted(self) -> None:
+        """Draw the ground anew."""
+        self._ground = None
+        self.refresh()
+
     def back(self) -> None:
         """Stay: there is nothing behind the title."""
 
