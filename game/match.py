@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
 from game.events import Event, tell
 from game.measures.scores import scores, winners
+from game.opponents.accounts import Account, account
 from game.opponents.choose import Chosen, choose, numbers
 from game.opponents.doctrines import DOCTRINES
 from game.opponents.traits import Doctrine
 from game.orders.joint import accepted, problems
 from game.orders.kind import Order, Refusal
+from game.orders.options import axis
 from game.orders.sheet import Draft, blank_draft, draft_of, orders_of, write
 from game.phases import Step, resolve
 from game.report.concepts import Told, Turned, of_event, tags, told
@@ -39,6 +42,8 @@ class Seat:
 class Turn:
     """One turn that was played: the world before it, the orders by state, what happened, and why.
 
+    `minds` are the doctrines that may have decided, by state, "" for people and scripts; a turn that was
+    played again from a save has today's seats here, and `decided` tells whether they really gave the orders.
     `concepts` are told from what states really felt: for the debrief. During the game an event's own
     concept, told from what everybody can see, is what may be shown.
     """
@@ -48,14 +53,31 @@ class Turn:
     orders: list[list[Order]]
     refused: list[tuple[int, Order, Refusal]]
     events: list[Event]
-    chosen: Chosen | None = None
+    minds: tuple[str, ...] = ()
     concepts: list[Told] = field(default_factory=list)
 
-    def reasons(self, state: int, order: Order) -> list[tuple[str, float]]:
-        """The terms that decided an opponent's order, largest first; empty for people and scripts."""
-        if self.chosen is None:
-            return []
-        return self.chosen.reasons((state,), order.kind, order.choice, order.target)
+    @property
+    def who(self) -> Ints:
+        """The doctrines' numbers by state."""
+        return numbers(self.minds)
+
+    def decided(self, state: int) -> bool:
+        """Say whether a doctrine gave the state's orders: weighing anew on what it saw gives the same ones."""
+        if not self.minds or not self.minds[state] or self.before.turn >= self.before.last_turn:
+            return False
+        lay = axis(self.before.setting)
+        given = {lay.index(order) for order in self.orders[state]}
+        return given == set(np.flatnonzero(_weighed(self).draft.chosen[state]).tolist())
+
+    def account(self, state: int, order: Order) -> Account | None:
+        """Why a doctrine gave an order; None for people and scripts. Determinism makes it the true reason."""
+        return account(self.before, _weighed(self), state, order) if self.decided(state) else None
+
+
+@lru_cache(maxsize=4)
+def _weighed(turn: Turn) -> Chosen:
+    """What the doctrines chose in a turn, with all scores: weighed anew, so that nothing need be kept."""
+    return choose(outlook(turn.before), turn.who)
 
 
 @dataclass(eq=False)
@@ -140,21 +162,26 @@ class Match:
         """Let opponents and scripts decide, resolve the turn, record it. The game must not be over."""
         if self.over:
             raise ValueError("the game is over")
-        draft, refused, chosen = self._collect()
-        turn = self._resolve(draft, refused, chosen)
+        minds = self._minds()
+        draft, refused = self._collect(minds)
+        turn = self._resolve(draft, refused, minds)
         self.plans.clear()
         return turn
 
     def replay_turn(self, orders: Sequence[Sequence[Order]]) -> Turn:
         """Resolve a turn on recorded orders, without asking anybody."""
         given = {i: list(row) for i, row in enumerate(orders)}
-        return self._resolve(draft_of(self.world, given), [], None)
+        own = [state.doctrine for state in self.scenario.states]
+        minds = [seat or usual for seat, usual in zip(self._minds(), own, strict=True)] if self.seats else own
+        return self._resolve(draft_of(self.world, given), [], tuple(minds))
 
-    def _collect(self) -> tuple[Draft, list[tuple[int, Order, Refusal]], Chosen | None]:
+    def _minds(self) -> tuple[str, ...]:
+        return tuple(seat.name if seat.kind == DOCTRINE else "" for seat in self.seats)
+
+    def _collect(self, minds: tuple[str, ...]) -> tuple[Draft, list[tuple[int, Order, Refusal]]]:
         if self.epilogue:
-            return blank_draft(self.world), [], None
-        names = [seat.name if seat.kind == DOCTRINE else "" for seat in self.seats]
-        chosen = choose(outlook(self.world), numbers(names))
+            return blank_draft(self.world), []
+        chosen = choose(outlook(self.world), numbers(minds))
         given = {i: self.plan(i) for i in self.people}
         given |= {i: bot(self.view(i), i) for i, bot in self.bots.items() if self.world.alive[i]}
         refused = []
@@ -167,17 +194,15 @@ class Match:
             np.where(mine[:, None], written.chosen, chosen.draft.chosen),
             np.where(mine[:, None], written.shares, chosen.draft.shares),
         )
-        return draft, refused, chosen
+        return draft, refused
 
-    def _resolve(self, draft: Draft, refused: list[tuple[int, Order, Refusal]], chosen: Chosen | None) -> Turn:
+    def _resolve(self, draft: Draft, refused: list[tuple[int, Order, Refusal]], minds: tuple[str, ...]) -> Turn:
         before = self.world
         after, steps = resolve(before, write(before, draft))
         number = int(before.turn)
         events = _tagged(tell(number, steps), Turned(before, after, steps, public=True))
         found = told(tags(before, after, steps))
-        turn = Turn(number, before, orders_of(before, draft), refused, events, chosen, found)
-        if self.history:
-            self.history[-1].chosen = None
+        turn = Turn(number, before, orders_of(before, draft), refused, events, minds, found)
         self.history.append(turn)
         self.world = after
         return turn

@@ -32,15 +32,6 @@ class Chosen:
     draft: Draft
     groups: list[tuple[Bools, Scores]] = field(default_factory=list)
 
-    def reasons(self, place: tuple[int, ...], kind: str, choice: str, target: int | None) -> list[tuple[str, float]]:
-        """Terms of one option for one seat (place = game indices and the seat), largest first."""
-        for seats, scores in self.groups:
-            if seats[place] and (kind, choice) in scores:
-                scored = scores[kind, choice]
-                at = 0 if target is None or scored.shape[-1] == 1 else target
-                return scored.reasons((*place, at))
-        return []
-
     def score(self, place: tuple[int, ...], kind: str, choice: str, target: int | None) -> float | None:
         """Sum of one option for one seat; None if it was not weighed."""
         for seats, scores in self.groups:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike
 
-from game.language import _
 from game.world import Floats, snap
 
 
@@ -54,13 +53,6 @@ class Scored:
             score = np.where(gate.value > 0, score, -1000.0)
         self._added = score
         return score
-
-    def reasons(self, where: tuple[int, ...]) -> list[tuple[str, float]]:
-        """The terms and gates at one place, largest first: (what, how much)."""
-        full = [(term.says, float(np.broadcast_to(term.value, self.shape)[where])) for term in self.terms]
-        shut = [(g.says, float(np.broadcast_to(g.value, self.shape)[where])) for g in self.gates]
-        rows = [(_(says), value) for says, value in full if value != 0.0]
-        return sorted(rows, key=lambda row: -abs(row[1])) + [(_(says), value) for says, value in shut]
 
 
 def ramp(x: Floats) -> Floats:

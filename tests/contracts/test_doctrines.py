@@ -6,6 +6,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
+from game.opponents.accounts import account
 from game.opponents.choose import choose, numbers
 from game.opponents.doctrines import DOCTRINES
 from game.opponents.traits import Doctrine
@@ -90,7 +91,8 @@ def test_every_order_of_a_doctrine_has_reasons_whose_sum_is_its_score(name: str)
                 place = (i,)
                 score = chosen.score(place, order.kind, order.choice, order.target)
                 assert score is not None and score > 0, order
-                assert chosen.reasons(place, order.kind, order.choice, order.target), order
+                told = account(world, chosen, i, order)
+                assert told is not None and told.reasons and told.total == score, order
 
 
 @pytest.mark.parametrize("name", GROUNDS)

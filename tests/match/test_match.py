@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from game.keeping import keep, resume
 from game.match import BOT, DOCTRINE, PERSON, Match, Seat, play_out
 from game.opponents.choose import numbers
 from game.orders.kind import Order
@@ -105,15 +106,39 @@ def test_a_script_s_view_tells_nothing_that_its_seat_may_not_know() -> None:
     assert not seen[1].knows("offer_pact")
 
 
-def test_every_order_of_an_opponent_has_its_reasons_and_a_person_s_has_none() -> None:
+def test_every_order_of_an_opponent_has_its_account_and_a_person_s_has_none() -> None:
     match = table(ADA)
     match.give(0, Order("budget", "guns"))
     turn = match.end_turn()
-    assert turn.reasons(0, Order("budget", "guns")) == []
+    assert turn.account(0, Order("budget", "guns")) is None
     for state in range(1, 5):
         for order in turn.orders[state]:
-            if not order.choice.endswith("_no"):
-                assert turn.reasons(state, order), order
+            told = turn.account(state, order)
+            assert told is not None and told.reasons, order
+            assert sum(reason.value for reason in told.reasons) == told.total
+
+
+def test_the_account_of_a_turn_is_the_same_after_the_game_was_loaded() -> None:
+    match = table()
+    for _turn in range(6):
+        match.end_turn()
+    again = resume(keep(match))
+    for turn, replayed in zip(match.history, again.history, strict=True):
+        for state, orders in enumerate(turn.orders):
+            assert replayed.decided(state) == turn.decided(state)
+            for order in orders:
+                assert replayed.account(state, order) == turn.account(state, order)
+
+
+def test_orders_that_a_doctrine_would_not_have_given_are_not_explained_by_it() -> None:
+    match = table(ADA)
+    match.give(0, Order("ally", "pact", 3))
+    match.end_turn()
+    again = resume(keep(match))
+    again.seats[0] = Seat(DOCTRINE, "balancer")
+    assert not again.history[0].decided(0)
+    assert again.history[0].account(0, Order("ally", "pact", 3)) is None
+    assert again.history[0].decided(1)
 
 
 def test_events_name_the_turn_in_which_they_happened() -> None:

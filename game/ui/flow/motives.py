@@ -1,22 +1,30 @@
-"""Find the order behind an event, and the reasons that its giver had."""
+"""Find the order behind an event, and why its giver gave it: by its own account, or in truth."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from game.events import Event
 from game.language import _
 from game.match import Turn
-from game.orders.kind import REGION, SELF, Order
+from game.measures.power import leader
+from game.measures.threat import threat
+from game.opponents.accounts import Account, Reason, account, claim
+from game.opponents.choose import Chosen, choose, numbers
+from game.opponents.swaying import Sway, sway
+from game.orders.kind import ANSWER, REGION, SELF, Order
 from game.orders.options import axis
 from game.ui.text import sentence
+from game.view import View, outlook
 
-__all__ = ["Motive", "account_of"]
+__all__ = ["Motive", "account_of", "in_words"]
 
-MOST = 4
-_EXACT = 1e-6
-_SHUT = -500.0  # below it a condition was not met, whatever the reasons
+MOST, CLAIMED = 4, 3
+_DRAWS = 8  # draws of chance with which a reader weighs from outside what would have changed a mind
 _BEHIND = {
     "demand": ("demand ",),
     "conceded": ("answer demand_yes",),
@@ -47,44 +55,77 @@ _BEHIND = {
 
 @dataclass(frozen=True, slots=True)
 class Motive:
-    """Who gave which order, in words; its largest reasons and the sum of all."""
+    """Who gave which order, in words, and why; in truth with the sum of all terms, else what it says in public.
+
+    `rejected` are the next best orders with their sums. `seen` is what `change` weighs on: the world before the
+    turn in truth, the reader's view of it else.
+    """
 
     state: int
+    order: Order
     act: str
-    reasons: tuple[tuple[str, float], ...]
+    true: bool
+    asked: bool  # an answer: above 0 it says yes
+    reasons: tuple[Reason, ...]
     total: float
+    unmet: tuple[str, ...]
+    rejected: tuple[tuple[Order, float], ...]
+    turn: Turn
+    view: View
+    reader: int | None
+
+    def change(self) -> Sway | None:
+        """The smallest change that one state could have made in one turn and that would have changed its mind.
+
+        In truth by any state that matters to it, the reader first; else by the reader, as far as it can tell.
+        """
+        if not self.true:
+            mine = [] if self.reader is None or self.reader == self.state else [self.reader]
+            return sway(self.view, self.turn.who, self.state, self.order, mine, _DRAWS)
+        return sway(self.turn.before, self.turn.who, self.state, self.order, list(self._movers()))
+
+    def _movers(self) -> Iterator[int]:
+        """Yield the reader, whom the order is about, the leader, whom the state fears most."""
+        world = self.turn.before
+        named = [] if self.reader is None else [self.reader]
+        if self.order.target is not None and self.order.target < world.n and not self._of_region():
+            named.append(self.order.target)
+        named += [int(leader(world)), int(np.argmax(threat(world)[self.state]))]
+        yield from (each for each in dict.fromkeys(named) if each != self.state and world.alive[each])
+
+    def _of_region(self) -> bool:
+        return axis(self.turn.before.setting).where[self.order.kind, self.order.choice].choice.to == REGION
 
 
-def account_of(event: Event, turn: Turn, reader: int | None) -> Motive | None:
-    """Give the account of the opponent behind an event; None for people, scripts, and what nobody ordered."""
-    found: list[Motive] = []
+def account_of(event: Event, turn: Turn, view: View, reader: int | None, truth: bool) -> Motive | None:
+    """Give the motive of the opponent behind an event; None for people, scripts, and what nobody ordered.
+
+    Without `truth` it is what the reader's `view` before the turn lets a state say aloud, and nothing of its
+    own feelings or luck.
+    """
+    found: list[tuple[float, Motive]] = []
     for state, order in _orders_behind(event, turn):
-        motive = _motive(turn, state, order) if state != reader else None
-        if motive is not None:
-            found.append(motive)
-    return max(found, key=lambda motive: abs(motive.total), default=None)
+        told = turn.account(state, order) if state != reader else None
+        if told is not None:
+            found.append((abs(told.total) if truth else 0.0, _motive(told, turn, state, view, reader, truth)))
+    return max(found, key=lambda row: row[0], default=(0.0, None))[1]
 
 
-def _motive(turn: Turn, state: int, order: Order) -> Motive | None:
-    """What spoke for and against an order; of a refusal, for and against saying yes."""
-    weighed = order if turn.reasons(state, order) else replace(order, choice=order.choice.replace("_no", "_yes"))
-    reasons = turn.reasons(state, weighed)
-    if not reasons or turn.chosen is None:
-        return None
-    total = turn.chosen.score((state,), weighed.kind, weighed.choice, weighed.target) or 0.0
-    if total <= _SHUT:
-        reasons, total = [row for row in reasons if row[1] <= 0.0], 0.0
-    else:
-        reasons = _without_gates(reasons, total)
-    return Motive(state, _in_words(order, state, turn), tuple(reasons[:MOST]), total)
+def _motive(told: Account, turn: Turn, state: int, view: View, reader: int | None, truth: bool) -> Motive:
+    if not truth:
+        outside = account(view, _from_outside(view, turn.minds), state, told.order)
+        told = Account(told.order, told.weighed, (), 0.0, ()) if outside is None else claim(outside)
+    asked = axis(turn.before.setting).where[told.order.kind, told.order.choice].kind.group == ANSWER
+    act = in_words(told.order, state, turn)
+    reasons, most = told.reasons, MOST if truth else CLAIMED
+    return Motive(state, told.order, act, truth, asked, reasons[:most], told.total, told.unmet, told.rejected, turn,
+                  view, reader)  # fmt: skip
 
 
-def _without_gates(reasons: list[tuple[str, float]], total: float) -> list[tuple[str, float]]:
-    """Keep the terms that make up the sum; conditions, which come last and were all met, are no weights."""
-    for count in range(len(reasons), 0, -1):
-        if abs(sum(value for _words, value in reasons[:count]) - total) < _EXACT:
-            return reasons[:count]
-    return reasons
+@lru_cache(maxsize=2)
+def _from_outside(view: View, minds: tuple[str, ...]) -> Chosen:
+    """What the doctrines would weigh on what one state can see."""
+    return choose(outlook(view), numbers(minds))
 
 
 def _orders_behind(event: Event, turn: Turn) -> Iterator[tuple[int, Order]]:
@@ -106,7 +147,8 @@ def _addressed(order: Order, rest: set[int], event: Event, turn: Turn) -> bool:
     return order.target in rest
 
 
-def _in_words(order: Order, state: int, turn: Turn) -> str:
+def in_words(order: Order, state: int, turn: Turn) -> str:
+    """Say an order as its giver's menu says it: “Offer the Netherlands a pact of mutual defence”."""
     setting = turn.before.setting
     choice = axis(setting).where[order.kind, order.choice].choice
     names: Sequence[str] = setting.region_names if choice.to == REGION else list(map(setting.called, range(setting.n)))

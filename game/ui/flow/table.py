@@ -141,6 +141,10 @@ class Table:
         """Say whether a state still stands."""
         return bool(self.match.world.alive[state])
 
+    def open_books(self, state: int) -> bool:
+        """Say whether a state's true reasons may be read: when the game is over, or nobody plays against it."""
+        return self.over or not self.people or not self.alive(state)
+
     def desk(self, state: int, ended: Callable[[], None], menu: Callable[[], None], tools: Sequence[Tool]) -> MatchDesk:
         """Seat a person."""
         return MatchDesk(self.match, state, ended, menu, self.seat(state).player, tools)

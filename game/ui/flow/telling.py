@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from game.events import Event, headlines
 from game.language import _, mark, plural
@@ -11,6 +12,7 @@ from game.match import Turn
 from game.measures.power import leader, power
 from game.ui.flow.effects import changes_of, effect_of, shifts
 from game.ui.flow.faces import Face
+from game.ui.flow.minds import left_of, mind_of, said_by
 from game.ui.flow.motives import account_of
 from game.ui.flow.prose import account, concept
 from game.ui.flow.table import Table
@@ -42,7 +44,7 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
     turn, faces = table.history[index], table.faces
     reading = reader if reader is not None else int(leader(turn.before))
     before, after = table.views(index, reading)
-    stories = [_story(event, turn, (before, after), reader, faces) for event in _ranked(turn, reader)]
+    stories = [_story(event, turn, (before, after), table, reader) for event in _ranked(turn, reader)]
     stories += shifts((before, after), reader, faces)[: max(0, _FEW - len(stories))]
     year = table.year_of(index)
     who = _("everybody") if reader is None else faces[reader].called
@@ -109,13 +111,8 @@ def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:
     )
 
 
-def _story(
-    event: Event,
-    turn: Turn,
-    views: tuple[View, View],
-    reader: int | None,
-    faces: Sequence[Face],
-) -> Headline:
+def _story(event: Event, turn: Turn, views: tuple[View, View], table: Table, reader: int | None) -> Headline:
+    faces = table.faces
     tone, effect = effect_of(event, views, reader, faces)
     said = [e.sentence for e in turn.events if e.theme == "word" and e.actors[0] in event.actors and e is not event]
     return Headline(
@@ -126,24 +123,35 @@ def _story(
         effect=effect,
         title=event.sentence.rstrip("."),
         text=account(event, *views),
-        why=_why(event, turn, views, reader, faces),
+        why=_why(event, turn, views, table, reader),
         aside=said[0] if said else "",
     )
 
 
-def _why(event: Event, turn: Turn, views: tuple[View, View], reader: int | None, faces: Sequence[Face]) -> Why:
-    motive = account_of(event, turn, reader)
+def _why(event: Event, turn: Turn, views: tuple[View, View], table: Table, reader: int | None) -> Why:
+    faces = table.faces
+    motive = account_of(event, turn, views[0], reader, table.open_books(event.actors[0]))
     actor = motive.state if motive is not None else event.actors[0]
     face = faces[actor]
     named = concept(event, views[1])
     idea = Idea(_(named.name), _(named.says), named.source) if named is not None else None
+    changes = tuple(changes_of(event.actors, views, reader, faces))
+    if motive is None:
+        return Why(face, _("What it comes to"), event.sentence, icon_of(event.theme), idea=idea, changes=changes)
     return Why(
         face=face,
-        question=_("Why did {name} do it?").format(name=face.called) if motive else _("What it comes to"),
-        act=motive.act if motive is not None else event.sentence,
+        question=_("Why did {name} do it?").format(name=face.called),
+        act=motive.act,
         icon=icon_of(event.theme),
-        reasons=motive.reasons if motive is not None else (),
-        total=motive.total if motive is not None else 0.0,
+        answered=True,
+        true=motive.true,
+        asked=motive.asked,
+        reasons=motive.reasons,
+        total=motive.total,
+        unmet=motive.unmet,
+        said=said_by(actor, turn),
+        left=tuple(left_of(motive)),
+        mind=cache(partial(mind_of, motive, faces)),
         idea=idea,
-        changes=tuple(changes_of(event.actors, views, reader, faces)),
+        changes=changes,
     )
