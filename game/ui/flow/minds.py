@@ -1,26 +1,36 @@
-"""From an opponent's motive to the words of its why-card: what it said, what it left, what would have swayed it."""
+"""The words of a why-card: the concept, what its state said and left, what would have swayed it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.events import Event
 from game.language import _
 from game.match import Turn
 from game.opponents.swaying import Sway
+from game.report.concepts import BY_NAME
 from game.ui.flow.faces import Face
 from game.ui.flow.motives import Motive, in_words
 from game.ui.play.words import order_icon
-from game.ui.screens.report_why import Left, Mind
+from game.ui.screens.report_why import Idea, Left, Mind
 from game.ui.text import sentence
 from game.ui.theme import signed
 
-__all__ = ["left_of", "mind_of", "said_by"]
+__all__ = ["idea_of", "left_of", "mind_of", "said_by"]
 
 
 def said_by(state: int, turn: Turn) -> str:
     """What the state said in public in that turn; "" for nothing."""
     said = (event.sentence for event in turn.events if event.theme == "word" and event.actors[0] == state)
     return next(said, "")
+
+
+def idea_of(event: Event) -> Idea | None:
+    """The concept that an event shows by its numbers, with its definition and source."""
+    if event.concept is None:
+        return None
+    concept = BY_NAME[event.concept]
+    return Idea(_(concept.title), _(concept.definition), concept.source)
 
 
 def left_of(motive: Motive) -> Iterator[Left]:

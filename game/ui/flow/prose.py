@@ -1,25 +1,14 @@
-"""What a kind of event means: a sentence under the headline, and the concept that it shows."""
+"""What a kind of event means: a sentence under the headline."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.events import Event
 from game.language import _, mark
-from game.measures.power import leader, power
+from game.measures.power import power
 from game.ui.text import sentence
 from game.view import View
 
-__all__ = ["Concept", "account", "concept"]
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """An idea of the field, what it says, and whose it is."""
-
-    name: str
-    says: str
-    source: str
+__all__ = ["account"]
 
 
 _EMBARGO = 2
@@ -60,35 +49,6 @@ _ACCOUNTS = {
     "hegemony": mark("With {first} % of all power nobody is left who could hold it in check."),
 }
 
-_BALANCING = Concept(
-    mark("External balancing"), mark("Joining forces with others against a danger."), "Waltz 1979, p. 118"
-)
-_BANDWAGON = Concept(mark("Bandwagoning"), mark("Joining the side that is feared or will win."), "Walt 1987, p. 17")
-_SOFT = Concept(mark("Soft balancing"), mark("Constraining the strongest without arms."), "Pape 2005")
-_STATECRAFT = Concept(mark("Economic statecraft"), mark("Trade given or withheld as a weapon."), "Baldwin 1985")
-_CONCEPTS = {
-    "arming": Concept(mark("Internal balancing"), mark("Meeting a danger by one's own efforts."), "Waltz 1979, p. 118"),
-    "posture": Concept(
-        mark("Security dilemma"), mark("What makes one state safer makes others less safe."), "Jervis 1978"
-    ),
-    "abandoned": Concept(
-        mark("Abandonment"), mark("The ally's fear that nobody comes when it is called."), "Snyder 1984"
-    ),
-    "honoured": Concept(
-        mark("Commitment"), mark("A promise that ties one's hands, and is kept because it does."), "Fearon 1997"
-    ),
-    "demand": Concept(
-        mark("Coercion"), mark("Getting by the threat of force what force need not then take."), "Schelling 1966"
-    ),
-    "conceded": Concept(
-        mark("Appeasement"), mark("Buying off a rival by meeting a demand."), "Treisman 2004"
-    ),
-    "near_hegemony": Concept(
-        mark("Hegemony"), mark("So much power in one state that the rest cannot check it."), "Levy & Thompson 2005"
-    ),
-}  # fmt: skip
-_CONCEPTS["hegemony"] = _CONCEPTS["near_hegemony"]
-
 
 def account(event: Event, before: View, view: View) -> str:
     """Say in a sentence what an event means, with numbers as the view after the turn knows them; "" for none."""
@@ -114,13 +74,3 @@ def _case(event: Event, before: View, after: View) -> str:
 def _whole(share: float) -> str:
     """Write a share in whole per cent; what is there at all never reads 0."""
     return f"{share:.0f}" if share >= 0.5 or share == 0 else "<1"
-
-
-def concept(event: Event, view: View) -> Concept | None:
-    """Name the idea that an event shows, if it plainly shows one."""
-    head = int(leader(view))
-    if event.kind in ("pact_signed", "guaranteed"):
-        return _BANDWAGON if head in event.actors else _BALANCING
-    if event.kind == "sanction":
-        return _SOFT if event.actors[1] == head else _STATECRAFT
-    return _CONCEPTS.get(event.kind)

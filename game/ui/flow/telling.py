@@ -12,15 +12,15 @@ from game.match import Turn
 from game.measures.power import leader, power
 from game.ui.flow.effects import changes_of, effect_of, shifts
 from game.ui.flow.faces import Face
-from game.ui.flow.minds import left_of, mind_of, said_by
+from game.ui.flow.minds import idea_of, left_of, mind_of, said_by
 from game.ui.flow.motives import account_of
-from game.ui.flow.prose import account, concept
+from game.ui.flow.prose import account
 from game.ui.flow.table import Table
 from game.ui.flow.weighing import balance_of, public_balance
 from game.ui.screens.report import Report
 from game.ui.screens.report_log import LogLine, icon_of
 from game.ui.screens.report_news import Headline, Rate
-from game.ui.screens.report_why import Idea, Why
+from game.ui.screens.report_why import Why
 from game.view import View
 
 __all__ = ["THEMES", "log_of", "notice_of", "report_of"]
@@ -133,8 +133,7 @@ def _why(event: Event, turn: Turn, views: tuple[View, View], table: Table, reade
     motive = account_of(event, turn, views[0], reader, table.open_books(event.actors[0]))
     actor = motive.state if motive is not None else event.actors[0]
     face = faces[actor]
-    named = concept(event, views[1])
-    idea = Idea(_(named.name), _(named.says), named.source) if named is not None else None
+    idea = idea_of(event)
     changes = tuple(changes_of(event.actors, views, reader, faces))
     if motive is None:
         return Why(face, _("What it comes to"), event.sentence, icon_of(event.theme), idea=idea, changes=changes)

@@ -227,8 +227,9 @@ def _sum(why: Why) -> Element:
 def _idea(idea: Idea) -> Element:
     words = Column(
         [
-            Row([Label(idea.name, NAME), Label(idea.source, SMALL, palette.INK_SECOND)], gap=12),
+            Label(idea.name, NAME),
             Label(idea.says, BODY, palette.INK_SECOND, wrap=True),
+            Label(idea.source, SMALL, palette.INK_THIRD, wrap=True),
         ],
         grow=1,
     )
