@@ -25,6 +25,12 @@ def con(world: World) -> Floats:
 
 
 @measure(uses=(power,))
+def effective(world: World) -> Floats:
+    """Effective number of powers: how many equal ones would be as concentrated, [...]."""
+    return effective_number(power(world))
+
+
+@measure(uses=(power,))
 def poles(world: World) -> Bools:
     """States with at least half of the largest share and 5 % of the system, [..., N]."""
     p = power(world)

@@ -23,6 +23,7 @@ ALLOWED = {
     ("opponents/planning.py", "sum"): "Scored.sum again",
     ("opponents/quarrels.py", "sum"): "Scored.sum again",
     ("measures/concentration.py", "sum"): "counts poles: a sum of booleans",
+    ("measures/pivotal.py", "sum"): "whole numbers",
     ("measures/scores.py", "sum"): "adds four arrays of snapped points, in the order of PARTS",
     ("orders/joint.py", "sum"): "counts, prices and shares of one person's draft, in the order given",
     ("world/grid.py", "@"): "total and combine: both sides on the grid, every sum exact",

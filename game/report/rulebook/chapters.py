@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Protocol
 
 from game.language import _, mark
-from game.measures import blocs, concentration, power, reach, scores, threat, ties, trade
+from game.measures import blocs, concentration, pivotal, power, reach, scores, threat, ties, trade
 from game.orders.kind import ANSWER, INITIATIVE, PLAN, REGION, WORD, Choice, Kind
 from game.orders.kinds import KINDS
 from game.phases import PHASES, Phase
@@ -66,6 +66,7 @@ MEASURES: tuple[tuple[ModuleType, str], ...] = (
     (trade, mark("Trade and sanctions")),
     (blocs, mark("The balance")),
     (concentration, mark("Concentration")),
+    (pivotal, mark("Pivotal states")),
 )
 
 
