@@ -9,8 +9,8 @@ from pytest import approx
 from game.measures.blocs import AFRAID, AGAINST, NEITHER, WITH, checked, sides, weights
 from game.measures.concentration import con, concentration, effective_number, polarity, poles
 from game.measures.power import economy, foreign, ground, leader, power, share, usable
-from game.measures.reach import aid, borders, crossings, defence, edge, reach, strike
-from game.measures.threat import beatable, guessed_threat, offensive, threat, vulnerable
+from game.measures.reach import aid, borders, contact, crossings, defence, edge, engaged, pressed_by, reach, strike
+from game.measures.threat import beatable, guessed_threat, offensive, pressure, threat, vulnerable
 from game.measures.ties import bound, calls, guessed_attitude, guessed_intent, obliged
 from game.measures.trade import sanction_cost, squeeze, trade_gain
 from game.world import World
@@ -123,6 +123,34 @@ def test_posture_shifts_force_between_strike_and_guard() -> None:
     world = sketch([1] * 3, [10] * 3, land=[(0, 1), (1, 2), (0, 2)], posture=np.array([0, 1, 2]))
     assert strike(world)[[0, 1, 2], [1, 2, 0]] == approx([7.5, 10, 11.5], abs=1e-4)
     assert defence(world) == approx([10 * 1.15 * 1.25, 10 * 1.25, 10 * 0.9 * 1.25], abs=1e-4)
+
+
+def test_strike_is_usable_arms_times_reach_times_posture_times_what_a_sea_power_can_land() -> None:
+    world = sketch(
+        [10, 10],
+        [20, 10],
+        sea=[(0, 1)],
+        sea_power=np.array([0.5, 0.0]),
+        posture=np.array([2, 1]),
+        quality=np.array([1.1, 1.0]),
+    )
+    usable, reach, posture, landing = 20 * 1.1, 0.5 + 0.5 * 0.5, 1.15, 1 - 0.6 * 0.5
+    assert strike(world)[0, 1] == approx(usable * reach * posture * landing, rel=1e-4)
+    assert pressed_by(world)[1, 0] == strike(world)[0, 1]
+    assert strike(world)[1, 0] == approx(10 * 0.5, rel=1e-4)
+
+
+def test_only_a_war_with_a_state_that_one_faces_mobilises() -> None:
+    world = sketch([1] * 3, [1] * 3, land=[(0, 1)], war=mutual(3, (0, 1), (0, 2)))
+    assert contact(world).tolist() == mutual(3, (0, 1)).tolist()
+    assert engaged(world).tolist() == [True, True, False]
+
+
+def test_pressure_is_the_root_of_strike_over_defence_and_threat_is_nought_for_the_dead() -> None:
+    world = sketch([10, 10], [10, 40], land=[(0, 1)])
+    assert pressure(world)[0, 1] == approx((40 / (10 * 1.25)) ** 0.5, rel=1e-4)
+    assert pressure(world)[1, 0] == approx((10 / (40 * 1.25)) ** 0.5, rel=1e-4)
+    assert not threat(world.but(alive=np.array([True, False]))).any()
 
 
 # threat (Walt 1987, pp. 21-26)
