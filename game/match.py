@@ -10,6 +10,7 @@ import numpy as np
 
 from game.events import Event, tell
 from game.measures.scores import scores, winners
+from game.names import Names
 from game.opponents.accounts import Account, account
 from game.opponents.choose import Chosen, choose, numbers
 from game.opponents.doctrines import DOCTRINES
@@ -93,6 +94,7 @@ class Match:
     history: list[Turn] = field(default_factory=list)
     plans: dict[int, list[Order]] = field(default_factory=dict)
     bots: dict[int, Bot] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
 
     @classmethod
     def start(
@@ -200,7 +202,8 @@ class Match:
         before = self.world
         after, steps = resolve(before, write(before, draft))
         number = int(before.turn)
-        events = _tagged(tell(number, steps), Turned(before, after, steps, public=True))
+        named = self.names.christen(tell(number, steps), before, after)
+        events = _tagged(named, Turned(before, after, steps, public=True))
         found = told(tags(before, after, steps))
         turn = Turn(number, before, orders_of(before, draft), refused, events, minds, found)
         self.history.append(turn)

@@ -114,6 +114,7 @@ def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:
 def _story(event: Event, turn: Turn, views: tuple[View, View], table: Table, reader: int | None) -> Headline:
     faces = table.faces
     tone, effect = effect_of(event, views, reader, faces)
+    first, _stop, more = event.sentence.partition(". ")
     said = [e.sentence for e in turn.events if e.theme == "word" and e.actors[0] in event.actors and e is not event]
     return Headline(
         number=0,
@@ -121,8 +122,8 @@ def _story(event: Event, turn: Turn, views: tuple[View, View], table: Table, rea
         faces=tuple(faces[actor] for actor in event.actors),
         tone=tone,
         effect=effect,
-        title=event.sentence.rstrip("."),
-        text=account(event, *views),
+        title=first.rstrip("."),
+        text=f"{more} {account(event, *views)}".strip(),
         why=_why(event, turn, views, table, reader),
         aside=said[0] if said else "",
     )
