@@ -54,8 +54,8 @@ _FEW, _LONGEST = 2, 16
 class Affair:
     """A pact, promise of peace, crisis or war: its name, who was in it, when it began and ended (None: it lasts).
 
-    Turns count from 0. `states` are in the order in which they came in: for a crisis who demanded and of whom, for a war who
-    attacked whom, then who joined.
+    Turns count from 0. `states` are in the order in which they came in: for a crisis who demanded and of whom,
+    for a war who attacked whom, then who joined.
     """
 
     kind: str
