@@ -56,8 +56,6 @@ def _at_level(document: Any, level: str | None) -> Any:
     if level not in LEVELS:
         text = _("level: expected {names}, found “{word}”").format(names=", ".join(LEVELS), word=level)
         raise Unusable(text + did_you_mean(level, list(LEVELS)))
-    if level == "full":
-        raise Unusable(_("level: full is not built yet; expected foundations or standard"))
     return document.model_copy(update={"level": level})
 
 

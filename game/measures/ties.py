@@ -54,6 +54,12 @@ def calls(world: World) -> Bools:
     return np.asarray(wanted(world) & ~world.pact)
 
 
+@measure("motion")
+def balloted(world: World) -> Bools:
+    """A resolution on the state waits for its vote, [..., N]."""
+    return np.asarray((world.motion > 0).any(-2))
+
+
 @measure("aggression", "pact", "war", "guarantee", uses=(others,))
 def guessed_attitude(world: World) -> Floats:
     """What outsiders guess of the actor's attitude to the target from public ties, [..., N, N]."""

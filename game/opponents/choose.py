@@ -13,8 +13,8 @@ from game.opponents.planning import posture, reform, shares
 from game.opponents.pressing import pressure
 from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
-from game.opponents.reasons import Scored
 from game.opponents.traits import Doctrine, Scores, Temper
+from game.opponents.voting import congress
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
@@ -78,7 +78,7 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
         if world.setting.level >= STANDARD:
             scores |= posture(read)
         if world.setting.level >= FULL:
-            scores |= reform(read)
+            scores |= {**reform(read), **congress(read)}
         found.append((minded, scores, plan))
     for number in np.unique(who):
         if number >= 0 and (own := doctrines[number].scores) is not None:
@@ -98,7 +98,7 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         if scored is None or strip.choice.name == "sliders" or strip.choice.name.endswith("_no"):
             continue
         if strip.kind.group == ANSWER:
-            _answer(world, lay, strip, scored, seats, chosen)
+            _answer(world, lay, strip, scores, seats, chosen)
             continue
         value = scored.sum()
         if not (value > 0).any():
@@ -126,16 +126,18 @@ def _best(strip: Strip, value: Floats, ties: dict[str, Floats]) -> tuple[Floats,
     return rows[np.arange(len(rows)), target], target
 
 
-def _answer(world: World, lay: Axis, strip: Strip, scored: Scored, seats: Bools, chosen: Bools) -> None:
-    """Answer every matter: yes above 0, else no."""
+def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools, chosen: Bools) -> None:
+    """Answer every matter: yes above 0, else no; where the no is scored, too, only if that is above 0."""
+    name, refusal = strip.choice.name, strip.choice.name.replace("_yes", "_no")
     allowed = legal(world, strip.kind, strip.choice) & seats[..., None]
     if not allowed.any():
         return
-    yes = allowed & (scored.sum() > 0)
+    yes = allowed & (scores[strip.kind.name, name].sum() > 0)
     chosen[..., strip.place] |= yes
-    no = lay.where.get((strip.kind.name, strip.choice.name.replace("_yes", "_no")))
+    no = lay.where.get((strip.kind.name, refusal))
     if no is not None and no is not strip:
-        chosen[..., no.place] |= allowed & ~yes
+        against = scores.get((strip.kind.name, refusal))
+        chosen[..., no.place] |= allowed & ~yes & (against is None or against.sum() > 0)
 
 
 def _stack(candidates: list[Candidate]) -> tuple[Floats, Ints]:

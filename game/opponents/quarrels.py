@@ -9,6 +9,7 @@ from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, logistic, mood, ramp
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
+from game.orders.congress import MANDATE, RESTRAIN
 from game.world import Floats, combine, private, snap, total
 from game.world.setting import STANDARD
 
@@ -56,9 +57,11 @@ def quarrels(read: Reading) -> Scores:
 def _attack(read: Reading, war: Scored) -> Scores:
     w, r = read.world, read.rules
     ready = Scored(war.shape, [*war.terms])
-    cause = w.refused | (w.demand > 0)
+    cause = w.refused | (w.demand > 0) | (w.backing == MANDATE)
     chance = np.where(cause, r.attack_chance, r.surprise_chance)
     ready.add(mark("no cause that others accept"), np.where(cause, 0.0, -r.surprise_least))
+    if w.backing.any():
+        ready.add(mark("the congress forbids it"), -r.cost_defy * (w.backing == RESTRAIN).any(-2)[..., :, None])
     ready.gate(mark("chance of striking now"), chance - private(w, "attack", "NN"))
     ready.gate(mark("the people will follow"), w.cohesion[..., None] - 0.4)
     return {("attack", "war"): ready}

@@ -1,4 +1,4 @@
-"""Answer: yes or no to an offer, a demand, a call to arms; or join a war unbidden."""
+"""Answer: yes or no to an offer, a demand, a call to arms, a resolution; or join a war unbidden."""
 
 from collections.abc import Callable
 
@@ -6,10 +6,11 @@ import numpy as np
 
 from game.language import mark
 from game.measures.power import held_count
-from game.measures.ties import calls, flip, obliged
+from game.measures.ties import balloted, calls, flip, obliged
 from game.orders.common import OTHER, may_join
 from game.orders.kind import ANSWER, Choice, Kind, Rule
 from game.world import Bools, World, measure
+from game.world.setting import FOUNDATIONS, FULL
 
 OFFERS = ("pact", "trade", "nonaggression", "peace")
 
@@ -30,16 +31,21 @@ def _offered(topic: str) -> Callable[[World], Bools]:
     return lambda world: np.asarray(flip(getattr(world, offer) > 0))
 
 
-def _pair(topic: str, yes: str, no: str, writes: str) -> tuple[Choice, Choice]:
+def _pair(topic: str, yes: str, no: str, writes: str, level: int = FOUNDATIONS) -> tuple[Choice, Choice]:
     return (
-        Choice(f"{topic}_yes", yes, writes, slot=topic),
-        Choice(f"{topic}_no", no, f"decline_{topic}", slot=topic),
+        Choice(f"{topic}_yes", yes, writes, slot=topic, level=level),
+        Choice(f"{topic}_no", no, f"decline_{topic}", slot=topic, level=level),
     )
 
 
 def unbidden(world: World) -> Bools:
     """The actor may join against the target without having been called, [..., N, N]."""
     return np.asarray(may_join(world) & ~obliged(world) & ~calls(world))
+
+
+def _on_ballot(world: World) -> Bools:
+    """A resolution on the target is put to the vote, [..., 1, N]."""
+    return np.asarray(balloted(world)[..., None, :])
 
 
 ANSWER_ORDER = Kind(
@@ -59,6 +65,13 @@ ANSWER_ORDER = Kind(
         *_pair("peace", mark("Accept peace with {target}"), mark("Fight on against {target}"), "yes_peace"),
         *_pair("demand", mark("Concede to {target}"), mark("Refuse {target}’s demand"), "concede"),
         *_pair("call", mark("Honour the call against {target}"), mark("Stand aside from {target}’s war"), "join"),
+        *_pair(
+            "vote",
+            mark("Vote for the resolution on {target}"),
+            mark("Vote against the resolution on {target}"),
+            "vote_yes",
+            FULL,
+        ),
         Choice("join", mark("Join the war against {target}"), "join", slot="call"),
     ),
     rules=(
@@ -70,6 +83,7 @@ ANSWER_ORDER = Kind(
         Rule("demand", mark("they demand nothing of you"), demanded, ("demand_yes", "demand_no")),
         Rule("last", mark("it is your last region"), _can_spare, ("demand_yes",)),
         Rule("call", mark("no partner calls you against them"), calls, ("call_yes", "call_no")),
+        Rule("vote", mark("no resolution on them is before the congress"), _on_ballot, ("vote_yes", "vote_no")),
         Rule("join", mark("there is no war of theirs that you could join"), unbidden, ("join",)),
     ),
     help=mark("Answers are free and never counted."),

@@ -5,6 +5,7 @@ from game.orders.ally import ALLY
 from game.orders.answer import ANSWER_ORDER
 from game.orders.attack import ATTACK
 from game.orders.budget import BUDGET
+from game.orders.congress import CONGRESS
 from game.orders.declare import DECLARE
 from game.orders.demand import DEMAND
 from game.orders.guarantee import GUARANTEE
@@ -27,6 +28,7 @@ KINDS: tuple[Kind, ...] = (
     REFORM,
     SANCTION,
     ACCESS,
+    CONGRESS,
     DEMAND,
     ATTACK,
     PEACE,

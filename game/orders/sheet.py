@@ -26,7 +26,8 @@ class Sheet:
     `budget` [..., N]: 0 none, 1 guns, 2 balanced, 3 butter, 4 sliders; `shares` [..., N, 2];
     `posture` [..., N]: -1 none; `sanction`: -1 none, 0 lift, 1, 2; `offer_peace`: 0 none, 1 as held,
     2 as before; `demand`: 0 none, 2 sanctions, 3 disarm, 4 pacts; `demand_region` [..., N, R];
-    `declaration`: 0 none or the template; `spent` [..., N] influence; `reform` [..., N].
+    `declaration`: 0 none or the template; `spent` [..., N] influence; `reform` [..., N];
+    `motion`: 0 none, 1 censure, 2 restrain, 3 mandate.
     """
 
     spent: Floats
@@ -69,10 +70,13 @@ class Sheet:
     close: Bools
     notice_access: Bools
     leave_access: Bools
+    motion: Ints
+    vote_yes: Bools
+    decline_vote: Bools
 
 
 _DEFAULT = {"posture": -1, "sanction": -1}
-_NUMBERS = {"budget", "posture", "sanction", "offer_peace", "demand", "declaration"}
+_NUMBERS = {"budget", "posture", "sanction", "offer_peace", "demand", "declaration", "motion"}
 _SHAPE = {"budget": "N", "posture": "N", "reform": "N", "demand_region": "NR"}
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 import numpy as np
 
 from game.orders.sheet import Sheet, blank
-from game.phases import balance, budget, campaigns, crises, economy, opinion, peace, soft, treaties
+from game.phases import balance, budget, campaigns, congress, crises, economy, opinion, peace, soft, treaties
 from game.phases.record import News, Record
 from game.world import COLUMNS, World
 
@@ -39,6 +39,7 @@ class Phase:
 PHASES: tuple[Phase, ...] = (
     Phase(1, "treaties", treaties, yearly=False),
     Phase(2, "soft", soft, yearly=False),
+    Phase(3, "congress", congress, yearly=False),
     Phase(4, "crises", crises, yearly=False),
     Phase(5, "budget", budget, yearly=True),
     Phase(6, "campaigns", campaigns, yearly=True),

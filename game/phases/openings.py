@@ -4,6 +4,7 @@ import numpy as np
 
 from game.measures.reach import reach
 from game.measures.ties import flip, obliged, others
+from game.orders.congress import MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
@@ -17,7 +18,7 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
     `piled` are attacks on states at war already: no surprise, and no influence, but an attack all the same.
     """
     ready = sheet.attack & others(world) & ~world.war & ~world.helps
-    held = ready & flip(conceded)
+    held = ready & (flip(conceded) | _bidden(world)[..., :, None])
     begun = (ready & ~held) | (piled & ~world.war & ~flip(conceded))
     record = {"held_back": held}
     if not begun.any():
@@ -25,13 +26,19 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
             world = world.but(influence=_returned(world, held))
         return world, {"attacked": begun, "surprised": begun, **record}
     r = world.setting.rules
-    causes = world.refused | piled | (world.setting.level < STANDARD)
+    licensed = world.backing == MANDATE
+    causes = world.refused | piled | licensed | (world.setting.level < STANDARD)
     surprise = begun & ~causes
     both = begun | flip(begun)
     word = obliged(world)
-    aggression = r.opinion.aggression_attack * begun + r.crises.surprise_aggression * surprise
+    defied = begun & (world.backing == RESTRAIN).any(-2)[..., :, None]
+    aggression = (
+        r.opinion.aggression_attack * (begun & ~licensed)
+        + r.congress.defy * defied
+        + r.crises.surprise_aggression * surprise
+    )
     faithless = total((begun & word).astype(np.float64)).astype(np.int64)
-    world = _resent(world, begun).but(
+    world = _resent(world, begun, licensed).but(
         influence=_returned(world, held),
         owed=world.owed | _owed(world, begun),
         reputation=np.maximum(0.0, world.reputation - total(_shame(world, sheet, begun, surprise))),
@@ -48,6 +55,12 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
     return world, {"attacked": begun & ~surprise & ~piled, "surprised": surprise, **record}
 
 
+def _bidden(world: World) -> Bools:
+    """The congress bade the state keep the peace this very turn: its attacks wait, [..., N]."""
+    fresh = (world.backing == RESTRAIN) & (world.backing_term == int(world.setting.rules.congress.term))
+    return np.asarray(fresh.any(-2))
+
+
 def _returned(world: World, held: Bools) -> Floats:
     """Influence with the price of attacks that were held back, [..., N]."""
     r = world.setting.rules.influence
@@ -55,12 +68,15 @@ def _returned(world: World, held: Bools) -> Floats:
 
 
 def _shame(world: World, sheet: Sheet, begun: Bools, surprise: Bools) -> Floats:
-    """Reputation lost by each attack: faith broken now or in this very turn, and surprise, [..., N, N]."""
+    """Reputation lost by each attack: faith broken now or in this very turn, surprise, defiance of
+    the congress, [..., N, N].
+    """
     r = world.setting.rules
     just_left = sheet.leave_pact | sheet.leave_guarantee
     rest = r.treaties.attack_partner - r.treaties.break_pact
     shame = r.treaties.attack_partner * obliged(world) + rest * (just_left & ~obliged(world))
     shame = shame + r.treaties.attack_nonaggression * world.nonaggression
+    shame = shame + r.congress.defy * (world.backing == RESTRAIN).any(-2)[..., :, None]
     return np.asarray(begun * shame + r.crises.surprise_reputation * surprise, np.float64)
 
 
@@ -75,10 +91,10 @@ def _owed(world: World, begun: Bools) -> Bools:
     return obliged(world) & against & ~begun
 
 
-def _resent(world: World, begun: Bools) -> World:
-    """Let victims and onlookers think worse of attackers."""
+def _resent(world: World, begun: Bools, licensed: Bools) -> World:
+    """Let victims think worse of attackers, and onlookers unless the congress gave a mandate."""
     r = world.setting.rules.opinion
-    attacks = total(begun.astype(np.float64))[..., None, :]
+    attacks = total((begun & ~licensed).astype(np.float64))[..., None, :]
     near = 0.3 + 0.7 * flip(reach(world))
     seen = r.intent_attacked * r.intent_attacked_other * near * attacks
     intent = world.intent + np.where(flip(begun), r.intent_attacked, seen)

@@ -22,6 +22,7 @@ import numpy as np
 from game.language import mark
 from game.measures.power import power, stable_tie
 from game.measures.ties import flip, others
+from game.orders.congress import RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.closures import reopen
 from game.phases.parting import TWO_SIDED, without
@@ -103,12 +104,15 @@ def _newest_first(world: World) -> Ints:
 
 
 def _charged(world: World) -> Bools:
-    """Commitments that cost upkeep: promises beyond the free ones, the newest, and embargoes, [..., N, N]."""
+    """Commitments that cost upkeep: promises beyond the free ones, the newest, and embargoes, [..., N, N].
+
+    An embargo on who is restrained by the congress is free for those who voted for it.
+    """
     promises = world.pact | world.guarantee
     rank = np.where(promises, _newest_first(world), 10**6)
     over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
     nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
-    return np.asarray((promises & (nth < over[..., None])) | (world.sanction == 2))
+    return np.asarray((promises & (nth < over[..., None])) | ((world.sanction == 2) & (world.backing != RESTRAIN)))
 
 
 def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:

@@ -112,6 +112,13 @@ class World:
     closed: Bools = column("NN", "bool", "actor denies target its bases, ports and transit", dead=0)
     closed_age: Ints = column("NN", "int", "turns", dead=0, low=0)
     closed_notice: Bools = column("NN", "bool", "actor gave notice of opening again", dead=0)
+    motion: Ints = column(
+        "NN", "int", "0 none, 1 censure, 2 restrain, 3 mandate: moved on target", dead=0, low=0, high=3
+    )
+    backing: Ints = column(
+        "NN", "int", "0 none, 2 restraint, 3 mandate: in force on target, actor voted for it", dead=0, low=0, high=3
+    )
+    backing_term: Ints = column("NN", "int", "turns to run", dead=0, low=0)
 
     setting: Setting
 

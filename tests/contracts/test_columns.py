@@ -17,7 +17,7 @@ owner core prior wealth integration terrain
 far pact pact_age pact_term pact_notice nonaggression nonaggression_term nonaggression_notice
 trade trade_term trade_notice guarantee guarantee_notice sanction sanction_years
 demand demand_region demand_age refused conceded_age war war_age began helps owed quiet
-closed closed_age closed_notice
+closed closed_age closed_notice motion backing backing_term
 """
 OWNER = "seat_seed influence budget_arms budget_growth attitude intent"
 PARTIES = "offer_pact offer_nonaggression offer_trade offer_peace spurned"

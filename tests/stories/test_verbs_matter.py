@@ -56,6 +56,20 @@ def shut_out() -> World:
     return put(full(), closed={"CO ES": True, "BR ES": True})
 
 
+def moved(kind: int) -> Callable[[], World]:
+    """Brenmark's motion on Avar is before the congress."""
+    return lambda: put(weak(), motion={"BR AV": kind})
+
+
+def weak() -> World:
+    """Avar has few arms left and could be beaten."""
+    return put(full(), arms={"AV": 2.0, "CO": 15.0, "BR": 15.0, "DO": 15.0})
+
+
+def licensed() -> World:
+    return put(full(), backing={"BR AV": 3}, backing_term={"BR AV": 3})
+
+
 def both(pair: str, value: Any) -> dict[str, Any]:
     one, other = pair.split()
     return {f"{one} {other}": value, f"{other} {one}": value}
@@ -157,6 +171,38 @@ STORIES = (
     Story("close", ("CO: close ES",), ("",), entry("attitude", "ES", "CO"), more=False, stage=full),
     Story("notice access", ("CO: notice access ES", ""), ("", ""), entry("closed", "CO", "ES"), False, shut_out),
     Story("break access", ("CO: break access ES",), ("",), entry("closed", "CO", "ES"), False, shut_out),
+    Story(
+        "move censure",
+        ("BR: move censure AV", "CO: yes vote AV; DO: yes vote AV; ES: yes vote AV"),
+        ("", ""),
+        entry("reputation", "AV"),
+        more=False,
+        stage=full,
+    ),
+    Story(
+        "move restrain",
+        ("BR: move restrain AV", "CO: yes vote AV; DO: yes vote AV; AV: attack CO"),
+        ("", "AV: attack CO"),
+        entry("war", "AV", "CO"),
+        more=False,
+        stage=full,
+    ),
+    Story(
+        "move mandate",
+        ("BR: move mandate AV", "CO: yes vote AV; DO: yes vote AV"),
+        ("", ""),
+        entry("backing", "CO", "AV"),
+        stage=weak,
+    ),
+    Story("yes vote", ("CO: yes vote AV; DO: yes vote AV",), ("",), entry("backing", "BR", "AV"), stage=moved(2)),
+    Story(
+        "no vote",
+        ("CO: no vote AV; DO: no vote AV",),
+        ("CO: yes vote AV; DO: yes vote AV",),
+        entry("backing", "BR", "AV"),
+        more=False,
+        stage=moved(3),
+    ),
     Story("censure", ("CO: censure AV",), ("",), entry("attitude", "AV", "CO"), more=False),
     Story("embargo", ("CO: embargo AV", ""), ("", ""), wealth_of("AV"), more=False),
     Story("embargo", ("CO: embargo AV", ""), ("", ""), wealth_of("CO"), more=False),

@@ -21,7 +21,7 @@ __all__ = ["QUICK", "again", "any_seed", "from_plan", "levels", "opponents", "qu
 
 QUICK = "five-crowns"
 """The scenario that Play starts at once."""
-_LEVELS = (("foundations", mark("Foundations")), ("standard", mark("Standard")))
+_LEVELS = (("foundations", mark("Foundations")), ("standard", mark("Standard")), ("full", mark("Full")))
 
 
 def levels() -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ _ASKED = {
     "nonaggression": mark("{other} offers you non-aggression"),
     "peace": mark("{other} offers you peace"),
     "demand": mark("{other} makes a demand on you"),
+    "vote": mark("The congress votes on {other}"),
     "call": mark("{partner}, attacked by {other}, calls you to arms"),
 }
 _PEACE = {1: mark("{other} offers you peace on the lines held"), 2: mark("{other} offers you peace as it was before")}
@@ -28,7 +29,13 @@ _DEMANDS = {
     3: mark("{other} demands that you disarm"),
     4: mark("{other} demands that you leave your pacts"),
 }
+_MOTIONS = {
+    1: mark("The congress votes on a censure of {other}"),
+    2: mark("The congress votes on restraint of {other}"),
+    3: mark("The congress votes on a mandate against {other}"),
+}
 _WORDS = {
+    "vote": (mark("For"), mark("Against")),
     "peace": (mark("Accept"), mark("Fight on")),
     "demand": (mark("Concede"), mark("Refuse")),
     "call": (mark("Honour"), mark("Stand aside")),
@@ -66,7 +73,7 @@ def questions(view: View, me: int) -> Iterator[Question]:
         if strip.kind.group == ANSWER:
             for target in allowed[strip.place].nonzero()[0].tolist():
                 pairs.setdefault((strip.choice.slot, target), []).append(strip)
-    grave = ("call", "demand", "peace", "pact", "nonaggression", "trade")
+    grave = ("call", "demand", "peace", "vote", "pact", "nonaggression", "trade")
     rank = {topic: place for place, topic in enumerate(grave)}
     for (topic, other), strips in sorted(pairs.items(), key=lambda row: (rank.get(row[0][0], 9), row[0][1])):
         if len(strips) == 2:
@@ -80,6 +87,8 @@ def _text(view: View, me: int, topic: str, other: int) -> str:
     sentence = _ASKED.get(topic, topic)
     if topic == "peace":
         sentence = _PEACE.get(int(view.offer_peace[other, me]), sentence)
+    if topic == "vote":
+        sentence = _MOTIONS.get(int(view.motion[:, other].max()), sentence)
     if topic == "demand":
         sentence = _DEMANDS.get(int(view.demand[other, me]), sentence)
         place = int(view.demand_region[other, me])

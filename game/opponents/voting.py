@@ -1,0 +1,84 @@
+"""What the common mind thinks of the congress: what to move, how to vote (Pape 2005; Paul 2018; Voeten 2005)."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.power import power
+from game.measures.threat import guessed_threat
+from game.measures.ties import balloted, bound, flip, obliged, others
+from game.opponents.reading import Reading
+from game.opponents.reasons import Scored, above
+from game.opponents.traits import Scores
+from game.orders.congress import CENSURE, MANDATE
+from game.world import Floats, snap, total
+
+_CAUSE = mark("to mark an aggressor")
+_ENTANGLE = mark("to tie their hands")
+_PARTNER = mark("they are our partner")
+_FEELING = mark("attitude")
+
+
+def congress(read: Reading) -> Scores:
+    """Score motions, and votes where something is before the congress."""
+    found = _motions(read)
+    if balloted(read.world).any():
+        found |= _votes(read)
+    return found
+
+
+def _cause(read: Reading) -> Floats:
+    """How much there is against the target: its public record and the threat that it is, [..., N, N]."""
+    record = above(read.world.aggression[..., None, :] - 0.2)
+    return snap(0.6 * record + 0.4 * above(read.threat - 0.7))
+
+
+def _prospect(read: Reading) -> Floats:
+    """Weight of those who, as outsiders guess, fear the target, over all weight: 0..1, [..., 1, N]."""
+    w = read.world
+    weight = np.where(others(w), snap(np.sqrt(power(w)))[..., :, None], 0.0)
+    afraid = np.where(guessed_threat(w) > 0.6, weight, 0.0)
+    sums = [total(np.ascontiguousarray(flip(each))) for each in (afraid, weight)]
+    return snap(sums[0] / np.maximum(sums[1], 1e-3))[..., None, :]
+
+
+def _motions(read: Reading) -> Scores:
+    w, t, r = read.world, read.temper, read.rules
+    minded = t.soft + 0.6 * t.faith + 0.3 * t.external
+    cause = _cause(read)
+    found: Scores = {}
+    for name, cost in (("censure", 0.0), ("restrain", 0.02), ("mandate", 0.08)):
+        scored = Scored(w.war.shape).add(_CAUSE, r.congress_cause * minded * cause)
+        if name == "restrain":
+            scored.add(_ENTANGLE, 0.15 * minded * above(read.threat - 0.9))
+        if name == "mandate":
+            scored.add(mark("war would be worth it"), 0.3 * np.minimum(1.0, t.greed) * above(read.odds - 0.5))
+            scored.add(mark("they are at war with us"), 0.15 * w.war)
+        scored.add(mark("what it costs us"), np.asarray(-r.congress_cost - cost))
+        scored.add(mark("others would vote with us"), 0.3 * (_prospect(read) - 0.5))
+        found["congress", name] = scored.gate(mark("they are no partner"), 0.5 - bound(w))
+    return found
+
+
+def _votes(read: Reading) -> Scores:
+    """Yes where there is a cause, no for friends; in between is to abstain."""
+    w, t = read.world, read.temper
+    kind = w.motion.max(-2)[..., None, :]
+    tie = obliged(w) | flip(obliged(w))
+    cause = _cause(read)
+    yes = (
+        Scored(w.war.shape)
+        .add(_CAUSE, 0.6 * cause)
+        .add(_FEELING, -0.3 * w.attitude)
+        .add(mark("faith in treaties"), 0.05 * (t.soft + t.faith))
+        .add(_PARTNER, -0.5 * tie)
+        .add(mark("a grave step"), -0.06 - 0.10 * (kind == MANDATE) + 0.04 * (kind == CENSURE))
+    )
+    no = (
+        Scored(w.war.shape)
+        .add(_PARTNER, 0.5 * tie)
+        .add(_FEELING, 0.3 * w.attitude)
+        .add(_CAUSE, -0.6 * cause)
+        .add(mark("we might be next"), 0.3 * above(w.aggression[..., None] - 0.3))
+        .add(mark("why make an enemy"), np.asarray(-0.08))
+    )
+    return {("answer", "vote_yes"): yes, ("answer", "vote_no"): no}
