@@ -16,8 +16,9 @@ from game.world.setting import STANDARD
 __all__ = ["Option", "Verb", "verbs"]
 
 _APART = ("treaty",)  # kinds whose choices are verbs of their own
+_BESIDE = {"access": "sanction"}  # kinds that share the place of another
 _RING = ("declare", "nonaggression", "trade", "ally", "guarantee", "support", "answer", "peace", "attack", "sanction",
-         "withdraw", "demand")  # fmt: skip
+         "withdraw", "congress", "demand")  # fmt: skip
 _NOTHING, _FEW = ("none",), 4  # in a long list, what there is nothing of is left out
 _GENTLE = ("lift",)  # choices of hostile kinds that are not hostile themselves
 _GRIM = ("join",)  # and the other way round: who joins a war attacks
@@ -73,14 +74,15 @@ def verbs(reading: Reading, setting: Setting, target: int, why_not: WhyNot) -> l
     at_war = any(tie.kind == "war" for tie in reading.ties_between(reading.me, target))
     found = []
     for kind, choices in _grouped(setting):
-        options = [option for choice in choices for option in _options(reading, setting, kind, choice, target, why_not)]
+        options = [o for own, choice in choices for o in _options(reading, setting, own, choice, target, why_not)]
+        first = choices[0][1]
         apart = kind.name in _APART
-        name = choices[0].name if apart else kind.name
+        name = first.name if apart else kind.name
         verb = Verb(
             f"verb.{name}",
-            verb_word(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
-            verb_icon(kind.name, choices[0].name if apart or kind.group == ANSWER else ""),
-            _is_hostile(kind, choices[0]),
+            verb_word(kind.name, first.name if apart or kind.group == ANSWER else ""),
+            verb_icon(kind.name, first.name if apart or kind.group == ANSWER else ""),
+            _is_hostile(kind, first),
             _(_HELP_AT_FIRST.get(kind.name, kind.help) if setting.level < STANDARD else kind.help),
             tuple(_worth_showing(options)),
         )
@@ -91,16 +93,16 @@ def verbs(reading: Reading, setting: Setting, target: int, why_not: WhyNot) -> l
     return [verb for _name, verb in found]
 
 
-def _grouped(setting: Setting) -> Iterator[tuple[Kind, list[Choice]]]:
+def _grouped(setting: Setting) -> Iterator[tuple[Kind, list[tuple[Kind, Choice]]]]:
     """Yield kinds with the choices that are addressed to another state and make one place on the ring."""
-    rows: dict[str, tuple[Kind, list[Choice]]] = {}
+    rows: dict[str, tuple[Kind, list[tuple[Kind, Choice]]]] = {}
     for strip in axis(setting).strips:
         kind, choice = strip.kind, strip.choice
         if choice.to == SELF or (kind.group == ANSWER and choice.name != "join"):
             continue
         if kind.group in (INITIATIVE, WORD, ANSWER):
             key = f"{kind.name} {choice.name}" if kind.name in _APART else kind.name
-            rows.setdefault(key, (kind, []))[1].append(choice)
+            rows.setdefault(_BESIDE.get(key, key), (kind, []))[1].append((kind, choice))
     yield from rows.values()
 
 
