@@ -59,8 +59,9 @@ def _told(turn: int, phase: str, news: News, record: Record, setting: Setting) -
         region = cell[1] if by_region else None
         if amount is not None and by_region:
             actors = (*actors, int(amount[cell[1]]))
-        elif amount is not None:
+        elif amount is not None and not news.text:
             region = int(amount[cell])
+        said = getattr(setting.shocks[int(amount[cell])], news.text) if amount is not None and news.text else ""
         yield Event(
             turn,
             phase,
@@ -69,7 +70,7 @@ def _told(turn: int, phase: str, news: News, record: Record, setting: Setting) -
             tuple(actors),
             region,
             news.weight,
-            _sentence(news, actors, region, setting),
+            _sentence(news, actors, region, setting, said),
             tuple(actors) if news.parties else None,
         )
 
@@ -77,10 +78,10 @@ def _told(turn: int, phase: str, news: News, record: Record, setting: Setting) -
 _BY_REGION = ("taken", "freed", "returned")
 
 
-def _sentence(news: News, actors: Sequence[int], region: int | None, setting: Setting) -> str:
+def _sentence(news: News, actors: Sequence[int], region: int | None, setting: Setting, event: str) -> str:
     names = [setting.called(actor) for actor in actors]
     place = "" if region is None else setting.region_names[region]
-    told = _(news.sentence).format(*names, region=place)
+    told = _(news.sentence).format(*names, region=place, event=event)
     return told[:1].upper() + told[1:]
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 import numpy as np
 
 from game.orders.sheet import Sheet, blank
-from game.phases import balance, budget, campaigns, congress, crises, economy, opinion, peace, soft, treaties
+from game.phases import balance, budget, campaigns, congress, crises, economy, events, opinion, peace, soft, treaties
 from game.phases.record import News, Record
 from game.world import COLUMNS, World
 
@@ -37,6 +37,7 @@ class Phase:
 
 
 PHASES: tuple[Phase, ...] = (
+    Phase(0, "events", events, yearly=False),
     Phase(1, "treaties", treaties, yearly=False),
     Phase(2, "soft", soft, yearly=False),
     Phase(3, "congress", congress, yearly=False),

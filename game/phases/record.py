@@ -14,7 +14,8 @@ class News:
 
     `entry` holds a mask [..., N], [..., N, N] or [..., N, R]; the indices of each true cell are the actors.
     A symmetric entry is told once. `amount` names another entry of the same shape whose number goes with it.
-    `parties` keeps the news between the two.
+    `parties` keeps the news between the two. With `text` the number is that of a shock of the setting, whose
+    `text` (foretold, says) stands in the sentence as {event}.
     """
 
     entry: str
@@ -25,3 +26,4 @@ class News:
     symmetric: bool = False
     parties: bool = False
     theme: str = "treaty"
+    text: str = ""

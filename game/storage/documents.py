@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-MOST_STATES, MOST_REGIONS, LONGEST_GAME = 180, 1000, 2000
+from game.storage.document import (
+    LONGEST_GAME,
+    MOST_REGIONS,
+    MOST_STATES,
+    Code,
+    Coordinate,
+    Document,
+    FileName,
+    Pair,
+    Parties,
+    Point,
+    Points,
+    Prose,
+    Ring,
+    Term,
+    Title,
+    Unit,
+    Word,
+    Year,
+)
+from game.storage.event_documents import EventEntry
 
-Word = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-FileName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[a-z0-9][a-z0-9_:=.,-]*$")]
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]$")]
-Title = Annotated[str, Field(min_length=1, max_length=80)]
-Prose = Annotated[str, Field(max_length=2000)]
-Unit = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
-Year = Annotated[int, Field(ge=-4000, le=4000)]
-Coordinate = Annotated[float, Field(ge=-100_000, le=100_000, allow_inf_nan=False)]
-Point = Annotated[list[Coordinate], Field(min_length=2, max_length=2)]
-Ring = Annotated[list[Point], Field(min_length=3, max_length=20_000)]
-Pair = Annotated[list[Word], Field(min_length=2, max_length=2)]
-Parties = Annotated[list[Code], Field(min_length=2, max_length=2)]
-Term = Annotated[int, Field(ge=1, le=LONGEST_GAME)]
-
-
-class Document(BaseModel):
-    """Strict and frozen; a field that is not declared is an error."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+__all__ = [
+    "LONGEST_GAME",
+    "MOST_REGIONS",
+    "MOST_STATES",
+    "Code",
+    "Coordinate",
+    "Document",
+    "FileName",
+    "Guarantee",
+    "MapDocument",
+    "MapRegion",
+    "Pair",
+    "Parties",
+    "Point",
+    "Points",
+    "Prose",
+    "RegionEntry",
+    "Relation",
+    "Ring",
+    "SanctionEntry",
+    "Scenario",
+    "Sea",
+    "StateEntry",
+    "Term",
+    "Title",
+    "Treaty",
+    "Unit",
+    "WarEntry",
+    "Word",
+    "Year",
+]
 
 
 class MapRegion(Document):
@@ -175,3 +206,4 @@ class Scenario(Document):
     sanctions: list[SanctionEntry] = Field(default_factory=list, max_length=20_000)
     wars: list[WarEntry] = Field(default_factory=list, max_length=20_000)
     relations: list[Relation] = Field(default_factory=list, max_length=40_000)
+    events: list[EventEntry] = Field(default_factory=list, max_length=500)

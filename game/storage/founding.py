@@ -11,6 +11,7 @@ from game.measures.power import economy, power
 from game.storage.documents import MapDocument, Scenario
 from game.storage.ground import Ground, home_ground, lay_out
 from game.storage.rules import load_rules
+from game.storage.shocks import shocks_of
 from game.storage.starting_ties import tie_columns
 from game.world import COLUMNS, Floats, Ints, Rules, Setting, World, seat_seeds, snap, uniform
 from game.world.chance import lognormal_table, normal, quantile
@@ -110,6 +111,7 @@ def make_setting(
         spread=0 if chosen else int(rules.hegemony.spread),
         epilogue=0 if chosen else int(rules.hegemony.epilogue),
         rules=rules,
+        shocks=shocks_of(scenario, LEVELS[level]),
         ids=tuple(state.id for state in scenario.states),
         codes=tuple(state.code for state in scenario.states),
         names=tuple(state.name for state in scenario.states),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from game.language import _
 from game.storage.documents import MapDocument, Scenario
 from game.storage.files import did_you_mean
+from game.storage.shocks import event_faults
 
 __all__ = ["DOCTRINES", "MOST_IN_A_FILE", "doctrine_faults", "map_faults", "scenario_faults"]
 
@@ -55,6 +56,7 @@ def scenario_faults(scenario: Scenario, region_ids: Sequence[str]) -> Iterator[s
     yield from _contradictions(scenario)
     yield from _dates(scenario)
     yield from _sources(scenario)
+    yield from event_faults(scenario)
 
 
 def doctrine_faults(scenario: Scenario, known: Sequence[str] = DOCTRINES) -> Iterator[str]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from game.world.chance import stable_key
 from game.world.grid import Ints
 from game.world.ruleset import Rules
+from game.world.shocks import Shock
 
 FOUNDATIONS, STANDARD, FULL = 1, 2, 3
 LEVELS = {"foundations": FOUNDATIONS, "standard": STANDARD, "full": FULL}
@@ -38,6 +39,7 @@ class Setting:
     land: Ints = field(repr=False)
     sea: Ints = field(repr=False)
     spoken: tuple[str, ...] = field(default=(), repr=False)
+    shocks: tuple[Shock, ...] = field(default=(), repr=False)
 
     def called(self, state: int) -> str:
         """A state's name as it stands inside a sentence: “the Netherlands”."""

@@ -62,6 +62,7 @@ class World:
     called: Ints = column("N", "int", "promises called on", low=0)
     kept: Ints = column("N", "int", "promises kept", low=0)
     broken: Ints = column("N", "int", "promises broken", low=0)
+    omen: Ints = column("N", "int", "number of the shock that comes next turn, 0 none", dead=0, low=0)
 
     # regions
     owner: Ints = column("R", "int", "state", low=0, names="N")

@@ -12,7 +12,7 @@ from tests.worlds import start
 PUBLIC = """
 turn year ending offence distinguish contender hegemony_count
 alive arms arms_trend quality cohesion cohesion_start reputation aggression posture drift sea_power capital
-economy_start power_start secure_turns called kept broken
+economy_start power_start secure_turns called kept broken omen
 owner core prior wealth integration terrain
 far pact pact_age pact_term pact_notice nonaggression nonaggression_term nonaggression_notice
 trade trade_term trade_notice guarantee guarantee_notice sanction sanction_years

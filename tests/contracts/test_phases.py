@@ -29,9 +29,9 @@ def test_a_phase_says_its_number_and_what_it_does_in_its_first_line(phase: Phase
 @pytest.mark.parametrize(("phase", "news"), NEWS, ids=NEWS_NAMES)
 def test_a_line_of_news_is_a_sentence_with_places_for_its_actors(phase: Phase, news: News) -> None:
     places = {field for _text, field, _spec, _conversion in string.Formatter().parse(news.sentence) if field}
-    assert places <= {"0", "1", "region"}
+    assert places <= {"0", "1", "region", "event"}
     assert "0" in places
-    assert news.sentence.rstrip("”").endswith(".")
+    assert news.sentence.rstrip("”").endswith((".", "{event}"))
     assert news.theme in THEMES
     assert news.weight > 0
     assert re.fullmatch(r"[a-z_]+", news.kind)

@@ -1,0 +1,106 @@
+"""Phase 0, events: what was foretold comes, and what comes next turn is foretold.
+
+A shock happens to one state: it comes in its year, or by chance, if its condition holds (an economy in a range, low
+cohesion); all see it coming a turn ahead, one a state at a time. It multiplies arms or the wealth of the state's
+regions, adds to quality, cohesion, reputation or influence, or shifts offence or distinguishability for the whole
+system. The chance of shocks that are not bound to a year is multiplied by events.chance; those that may befall any
+state (harvests, successions, new weapons) come at level full only, with the scenario's own beside them.
+
+Sources: Gilpin 1981, ch. 2 (uneven shocks of growth); Jervis 1978 (technology shifts offence and defence); Schweller
+2004 (cohesion); each shock names its own in assets/events.json or the scenario.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from game.language import mark
+from game.measures.power import economy_share, power
+from game.measures.ties import at_war
+from game.orders.sheet import Sheet
+from game.phases.record import News, Record
+from game.world import COLUMNS, Bools, Floats, Ints, World, any_of, uniform
+from game.world.shocks import Condition, Shock
+
+NEWS = (
+    News("befell", "event", mark("{0}: {event}"), 2.0, "which", theme="power", text="says"),
+    News("foretold", "omen", mark("{0}: {event}"), 1.0, "coming", theme="power", text="foretold"),
+)
+
+MEASURES: dict[str, Callable[[World], Floats]] = {
+    "cohesion": lambda w: w.cohesion,
+    "reputation": lambda w: w.reputation,
+    "aggression": lambda w: w.aggression,
+    "quality": lambda w: w.quality,
+    "power": power,
+    "economy": economy_share,
+    "at_war": lambda w: at_war(w).astype(np.float64),
+}
+"""What a shock may depend on, [..., N] each."""
+ADDED = ("quality", "cohesion", "reputation", "influence")
+SHARED = ("offence", "distinguish")
+LEAST_COHESION = 0.05
+
+
+def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
+    """Let come what was foretold last turn; foretell what comes in the next."""
+    nothing = np.zeros(world.alive.shape, np.int64)
+    if not world.setting.shocks:
+        none = np.zeros(world.alive.shape, bool)
+        return world, {"befell": none, "which": nothing, "foretold": none, "coming": nothing}
+    here = np.where(world.alive, world.omen, 0)
+    for number, shock in enumerate(world.setting.shocks, 1):
+        struck = here == number
+        if struck.any():
+            world = strike(world, shock, struck)
+    omen = _foretell(world)
+    record = {"befell": here > 0, "which": np.maximum(here - 1, 0)}
+    record |= {"foretold": omen > 0, "coming": np.maximum(omen - 1, 0)}
+    return world.but(omen=omen), record
+
+
+def strike(world: World, shock: Shock, struck: Bools) -> World:
+    """Do to the states in `struck` [..., N] what a shock does."""
+    changes: dict[str, Floats] = {}
+    values = world.values()
+    for what, size in shock.effects:
+        if what == "arms":
+            changes["arms"] = np.where(struck, world.arms * size, world.arms)
+        elif what == "economy":
+            theirs = np.take_along_axis(struck, world.owner, -1)
+            changes["wealth"] = np.where(theirs, world.wealth * size, world.wealth)
+        else:
+            where = any_of(struck) if what in SHARED else struck
+            low = LEAST_COHESION if what == "cohesion" else COLUMNS[what].low
+            moved = np.minimum(COLUMNS[what].high, np.maximum(low, values[what] + size))
+            changes[what] = np.where(where, moved, values[what])
+    return world.but(**changes)
+
+
+def _foretell(world: World) -> Ints:
+    """What comes next turn for each state: its number, 0 for nothing, [..., N]."""
+    omen = np.zeros(world.alive.shape, np.int64)
+    for number, shock in enumerate(world.setting.shocks, 1):
+        due = world.alive & (omen == 0) & _due(world, shock)
+        omen = np.where(due, number, omen)
+    return omen
+
+
+def _due(world: World, shock: Shock) -> Bools:
+    """Whether a shock will come next turn, [..., N] (or broadcast to it)."""
+    next_turn = (world.turn + 1)[..., None]
+    if shock.chance <= 0:
+        due = np.asarray(next_turn == shock.turn)
+    else:
+        chance = shock.chance * world.setting.rules.events.chance
+        due = (uniform(world, f"event {shock.id}", "N") < chance) & (next_turn >= shock.turn)
+    if shock.who:
+        due = due & np.array([name == shock.who for name in world.setting.ids])
+    return np.asarray(due & _holds(world, shock.condition))
+
+
+def _holds(world: World, condition: Condition | None) -> Bools:
+    if condition is None:
+        return world.alive
+    value = MEASURES[condition.measure](world)
+    return np.asarray((value >= condition.least) & (value <= condition.most))

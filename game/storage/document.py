@@ -1,0 +1,30 @@
+"""What all documents share: strict fields, and bounds on every number and string."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MOST_STATES, MOST_REGIONS, LONGEST_GAME = 180, 1000, 2000
+
+Word = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+FileName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[a-z0-9][a-z0-9_:=.,-]*$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]$")]
+Title = Annotated[str, Field(min_length=1, max_length=80)]
+Prose = Annotated[str, Field(max_length=2000)]
+Unit = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
+Year = Annotated[int, Field(ge=-4000, le=4000)]
+Coordinate = Annotated[float, Field(ge=-100_000, le=100_000, allow_inf_nan=False)]
+Point = Annotated[list[Coordinate], Field(min_length=2, max_length=2)]
+Ring = Annotated[list[Point], Field(min_length=3, max_length=20_000)]
+Pair = Annotated[list[Word], Field(min_length=2, max_length=2)]
+Parties = Annotated[list[Code], Field(min_length=2, max_length=2)]
+Term = Annotated[int, Field(ge=1, le=LONGEST_GAME)]
+
+
+class Document(BaseModel):
+    """Strict and frozen; a field that is not declared is an error."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
