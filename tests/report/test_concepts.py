@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.measures.threat import beatable
 from game.report.concepts import BY_NAME, CONCEPTS, Turned, of_event, tags, told
 from game.world import World
-from tests.stories.notation import Tale, play, put, seat
+from tests.stories.notation import Tale, get, play, put, seat
+from tests.stories.test_calls import near
 from tests.stories.test_verbs_matter import at_war, both, called, crowns, full, tied
 
 
@@ -77,10 +79,38 @@ def test_a_danger_of_one_alone_makes_no_common_cause() -> None:
     assert {"BR DO", "DO BR"} <= names(play(world, "BR: ally DO; DO: ally BR"), "external_balancing")
 
 
-def test_arms_sent_to_who_resists_the_same_danger_are_external_balancing() -> None:
-    tale = play(quiet(), "DO: send arms CO")
-    assert on_event(tale, "support", "DO", "CO") == "external_balancing"
-    assert on_event(play(trusting(quiet()), "DO: send arms CO"), "support", "DO", "CO") is None
+@pytest.mark.parametrize(
+    ("deed", "kind"), [("send arms", "support"), ("send money", "support"), ("guarantee", "guaranteed")]
+)
+def test_backing_who_resists_the_same_danger_is_external_balancing(deed: str, kind: str) -> None:
+    afraid, calm = play(quiet(), f"DO: {deed} CO"), play(trusting(quiet()), f"DO: {deed} CO")
+    assert afraid.told(kind, "DO", "CO") and calm.told(kind, "DO", "CO")
+    assert on_event(afraid, kind, "DO", "CO") == "external_balancing"
+    assert on_event(calm, kind, "DO", "CO") is None
+
+
+def test_a_pact_renewed_against_the_danger_is_balancing_anew() -> None:
+    sworn = put(quiet(), pact=both("BR CO", True), pact_term=both("BR CO", 2))
+    tale = play(sworn, "BR: ally CO; CO: ally BR")
+    assert tale.record("treaties")["pact_renewed"].any()
+    assert {"BR CO", "CO BR"} <= names(tale, "external_balancing")
+
+
+def test_a_pact_balances_if_it_does_so_for_one_of_the_two() -> None:
+    """Brenmark fights Avar and fears it not; Doria does, and joins forces with who resists it."""
+    world = quiet(at_war())
+    brenmark = np.arange(world.n)[:, None] == seat(world, "BR")
+    tale = play(world.but(intent=np.where(brenmark, 0.0, world.intent)), "BR: ally DO; DO: ally BR")
+    assert names(tale, "external_balancing") == {"DO BR"}
+    assert on_event(tale, "pact_signed", "BR", "DO") == "external_balancing"
+
+
+def test_joining_the_war_against_the_danger_is_balancing_and_against_a_harmless_state_it_is_not() -> None:
+    world = quiet(at_war())
+    afraid, calm = play(world, "CO: join AV"), play(trusting(world), "CO: join AV")
+    assert afraid.told("joined", "CO", "AV") and calm.told("joined", "CO", "AV")
+    assert on_event(afraid, "joined", "CO", "AV") == "external_balancing"
+    assert on_event(calm, "joined", "CO", "AV") is None
 
 
 def test_soft_balancing_is_a_sanction_on_the_danger_and_one_on_a_weak_rival_is_not() -> None:
@@ -160,11 +190,36 @@ def test_chain_ganging_is_war_for_an_ally_without_whom_one_is_lost_and_entrapmen
 def test_an_ally_that_one_could_do_without_chains_nobody() -> None:
     """The same war, but where the defender has it easy Avar could not beat Doria alone."""
     alone = put(called(), pact=both("AV ES", False), pact_term=both("AV ES", 0), pact_age=both("AV ES", 0))
-    hard = put(alone, arms={"AV": 16.0})
+    hard = put(alone, arms={"AV": 12.0})
     easy = hard.but(offence=0.0)
+    together = beatable(hard)[seat(hard, "DO"), seat(hard, "AV")]
+    assert together < 1.0, "with its ally it holds"
     assert names(play(hard, "DO: yes call AV"), "chain_ganging") == {"DO BR"}
     tale = play(easy, "DO: yes call AV")
     assert tale.told("honoured", "DO", "BR") and names(tale, "chain_ganging") == set()
+
+
+def at_war_together() -> World:
+    """Avar fights Doria, who has a pact with Brenmark; both of them fear Avar."""
+    return put(
+        tied("pact")(), war=both("AV DO", True), war_age=both("AV DO", 2), began={"AV DO": True}, arms={"AV": 12.0}
+    )
+
+
+def test_who_is_attacked_itself_was_neither_chained_nor_trapped() -> None:
+    attacked, joins = play(at_war_together(), "AV: attack BR"), play(at_war_together(), "BR: join AV")
+    assert attacked.get("war", "BR", "AV") and joins.get("war", "BR", "AV")
+    assert names(joins, "chain_ganging") == {"BR DO"}
+    assert names(attacked, "chain_ganging") == names(attacked, "entrapment") == set()
+
+
+def test_who_joins_without_a_promise_or_has_fought_all_along_is_chained_to_nobody() -> None:
+    strong = put(near(crowns()), war=both("AV BR", True), war_age=both("AV BR", 2), began={"AV BR": True})
+    strong = put(strong, arms={"AV": 16.0})
+    joins = play(strong, "CO: join AV")
+    assert joins.told("joined", "CO", "AV") and names(joins, "chain_ganging") == set()
+    fighting = put(at_war_together(), war=both("AV BR", True), war_age=both("AV BR", 2), began={"AV BR": True})
+    assert names(play(fighting, ""), "chain_ganging") == set()
 
 
 def test_abandonment_is_to_stand_aside_when_called_and_who_comes_abandons_nobody() -> None:
@@ -191,6 +246,12 @@ def test_the_security_dilemma_is_arming_out_of_fear_that_frightens_a_third_who_d
     arms, rests = play(wary(), "BR: guns"), play(wary(), "BR: butter")
     assert names(arms, "security_dilemma") == {"BR CO"}
     assert names(rests, "security_dilemma") == set()
+
+
+def test_the_arming_of_who_fears_nobody_is_no_dilemma() -> None:
+    tale = play(wary(), "AV: guns")
+    assert tale.get("arms", "AV") > get(wary(), "arms", "AV")
+    assert names(tale, "security_dilemma") == set()
 
 
 def test_the_arming_of_an_aggressor_is_no_dilemma_but_a_danger() -> None:
@@ -222,6 +283,27 @@ def level_wealth(world: World) -> dict[str, float]:
     mine, theirs = (world.wealth[world.owner == seat(world, code)].sum() for code in ("AV", "BR"))
     regions = np.flatnonzero(world.owner == seat(world, "AV"))
     return {world.setting.region_ids[k]: float(world.wealth[k] * 1.25 * theirs / mine) for k in regions}
+
+
+@pytest.mark.parametrize(
+    "answer", ["guns", "embargo AV", "close AV", "guarantee CO", "send arms CO", "send money CO", "reform", "attack AV"]
+)
+def test_any_answer_to_a_danger_is_no_underbalancing(answer: str) -> None:
+    world = put(quiet(full()), quality={"BR": 0.8})
+    idle, answered = play(world, ""), play(world, f"BR: {answer}")
+    assert "BR AV" in names(idle, "underbalancing")
+    assert "BR AV" not in names(answered, "underbalancing")
+
+
+def test_a_standing_pact_against_the_danger_is_an_answer_and_one_with_it_none_is_needed() -> None:
+    sworn = put(quiet(), pact=both("BR CO", True), pact_term=both("BR CO", 6))
+    assert {"BR AV", "CO AV"}.isdisjoint(names(play(sworn, ""), "underbalancing"))
+    submits = play(quiet(), "BR: ally AV; AV: ally BR")
+    assert submits.get("pact", "BR", "AV") and "BR AV" not in names(submits, "underbalancing")
+
+
+def test_to_arm_for_the_first_time_is_not_yet_to_bear_the_burden_before_all_eyes() -> None:
+    assert names(play(quiet(), "BR: guns"), "buck_passing") == set()
 
 
 def test_power_transition_is_a_riser_s_overtaking_of_the_leader_and_not_a_change_among_near_equals() -> None:

@@ -7,7 +7,7 @@ from game.measures.power import power
 from game.measures.ties import flip
 from game.report.concepts.concept import Concept
 from game.report.concepts.turned import Turned, through
-from game.world import Bools, any_of, combine
+from game.world import Bools, combine
 
 
 def _submits(turned: Turned) -> Bools:
@@ -19,7 +19,7 @@ def _piles_on(turned: Turned) -> Bools:
     """Who opened a war on a state that it need not fear and whose enemies are the stronger side."""
     war = turned.before.war
     foes = combine(war.astype(np.float64), power(turned.before)[..., None])[..., 0]
-    losing = (foes > power(turned.before))[..., None, :] & any_of(war)[..., None, :]
+    losing = (foes > power(turned.before))[..., None, :]
     return np.asarray(turned.opened & losing & ~turned.feared & through(turned.weaker, war))
 
 

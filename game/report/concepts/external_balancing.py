@@ -5,7 +5,7 @@ import numpy as np
 from game.language import mark
 from game.measures.ties import flip
 from game.report.concepts.concept import Concept
-from game.report.concepts.turned import Turned, through
+from game.report.concepts.turned import Turned
 from game.world import Bools, any_of
 
 
@@ -22,13 +22,8 @@ def _sworn(turned: Turned) -> Bools:
 
 def _fought(turned: Turned) -> Bools:
     """Who went to war with a danger that others resist."""
-    shared = any_of(flip(turned.before.war))[..., None, :]
+    shared = any_of(turned.before.war)[..., None, :]
     return np.asarray(turned.entered & turned.danger & shared)
-
-
-def against(turned: Turned) -> Bools:
-    """Who joined forces, and against whom: the dangers that it shares with those it backs, [..., N, N]."""
-    return np.asarray(turned.danger & through(_mask(turned), turned.resists))
 
 
 EXTERNAL_BALANCING = Concept(

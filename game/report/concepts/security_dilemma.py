@@ -22,8 +22,8 @@ def _mask(turned: Turned) -> Bools:
     pressed = pressure(after) > (1.0 + RISE) * pressure(before)
     risen = pressed & (now > before.setting.rules.threat.counts)
     calm = (before.aggression <= PEACEFUL) & ~turned.fought.any(-1) & ~(after.demand > 0).any(-1)
-    grown = turned.arming & turned.danger.any(-1) & (after.arms > before.arms)
-    pair = (calm & grown)[..., :, None] & calm[..., None, :] & ~bound(before)
+    afraid = turned.arming & turned.danger.any(-1)
+    pair = (calm & afraid)[..., :, None] & calm[..., None, :] & ~bound(before)
     return np.asarray(pair & flip(risen) & after.alive[..., None, :])
 
 
