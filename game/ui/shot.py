@@ -193,6 +193,28 @@ def _report(app: GameWindow, wish: _Wish) -> None:
     _director(app, table).report_last(state)
 
 
+def _timeline(app: GameWindow, wish: _Wish) -> None:
+    table, state = _table(wish, max(1, wish.turn))
+    director = _director(app, table)
+    director.report_last(state)
+    director.timeline()
+
+
+def _dossier(app: GameWindow, wish: _Wish) -> None:
+    """Open the dossier of whom the seat fears most."""
+    import numpy as np
+
+    from game.measures.threat import threat
+    from game.ui.flow.seated import SeatedScreen
+
+    table, state = _table(wish, wish.turn)
+    _seat(app, table, state, wish)
+    screen = app.top
+    assert isinstance(screen, SeatedScreen)
+    app.frame()
+    screen.show_states([int(np.argmax(threat(table.view(state))[state]))])
+
+
 def _reveal(app: GameWindow, wish: _Wish) -> None:
     from game.ui.flow.showing import stage_of
     from game.ui.screens.reveal import RevealScreen
@@ -237,7 +259,9 @@ SCREENS: dict[str, Callable[[GameWindow, _Wish], None]] = {
     "setup": _setup,
     "play": _play,
     "war": _war,
+    "dossier": _dossier,
     "report": _report,
+    "timeline": _timeline,
     "reveal": _reveal,
     "curtain": _curtain,
     "end": _end,

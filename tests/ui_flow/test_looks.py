@@ -18,7 +18,7 @@ from game.ui.screens.reveal import RevealScreen
 from tests.ui.hands import collisions
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
-SCREENS = ["reveal", "needle", "report", "why", "log", "end", "chairs", "menu", "name"]
+SCREENS = ["reveal", "needle", "report", "why", "log", "timeline", "end", "chairs", "menu", "name"]
 
 
 class Longer(gettext.NullTranslations):
@@ -60,6 +60,9 @@ def show(director: Director, app: GameWindow, screen: str) -> None:
         assert isinstance(app.top, ReportScreen)
         app.top.opened_why = screen == "why"
         app.top.turn_to("log" if screen == "log" else "news")
+    elif screen == "timeline":
+        director.report_last(2)
+        director.timeline()
     elif screen == "end":
         director.finish()
     elif screen == "chairs":

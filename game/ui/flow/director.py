@@ -23,12 +23,14 @@ from game.ui.flow.showing import stage_of
 from game.ui.flow.summing import ending_of
 from game.ui.flow.table import Table
 from game.ui.flow.telling import notice_of, report_of
+from game.ui.flow.timing import course_of, moments_of
 from game.ui.play.desk import Tool
 from game.ui.screens.curtain import CurtainScreen
 from game.ui.screens.curtain import Seat as CurtainSeat
 from game.ui.screens.end import EndScreen
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
+from game.ui.screens.timeline import TimelineScreen
 
 __all__ = ["Director"]
 
@@ -71,7 +73,10 @@ class Director:
         self.table = table
         if table.unsaved and not table.over:
             self._keep()
-        self.next()
+        if table.epilogue and not table.over and table.history:
+            self.report_last(self._reader())
+        else:
+            self.next()
 
     def leave(self) -> None:
         """Get up from the table, whatever is on it."""
@@ -166,8 +171,10 @@ class Director:
         return self._screens[state]
 
     def _tools(self) -> Sequence[Tool]:
-        tip = _("The report of the last turn")
-        return (Tool("report", "newspaper", tip, self.last_report, "R"),)
+        return (
+            Tool("report", "newspaper", _("The report of the last turn"), self.last_report, "R"),
+            Tool("timeline", "history", _("The timeline: all turns so far"), self.timeline, "T"),
+        )
 
     def ended(self, state: int) -> None:
         """Take a person's orders; when all have finished, the turn ends."""
@@ -224,6 +231,7 @@ class Director:
             tools=[] if back else [menu],
             back=back or self.house.menu,
             notice=notice_of(game) if back is None else "",
+            timeline=partial(self._timeline, reader),
         )
         if back is None:
             self.app.reset(screen)
@@ -243,6 +251,18 @@ class Director:
         elif self.sitting is not None:
             self._report(len(game.history) - 1, self.sitting, self.app.pop, _("Back to the plan"), self.app.pop)
 
+    def timeline(self) -> None:
+        """Go through all turns so far, over what is shown now."""
+        self._timeline(self._reader() if self.sitting is None else self.sitting)
+
+    def _timeline(self, reader: int | None) -> None:
+        game = self.game
+        if not game.history:
+            self.app.toast(_("Nothing has happened yet: the timeline begins with this turn."))
+            return
+        course = course_of(game, reader)
+        self.app.push(TimelineScreen(game.title, course, moments_of(game, reader), self.app.pop))
+
     def finish(self) -> None:
         """Show how the game ended."""
         game = self.game
@@ -254,6 +274,7 @@ class Director:
                 again=lambda: self.open(openings.again(game)),
                 title=self.title,
                 log=self._whole_log,
+                timeline=self.timeline,
                 save=self.house.save_as,
                 backdrop=last_ground(view, game.faces, game.atlas),
             )

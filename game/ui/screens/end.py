@@ -99,11 +99,12 @@ class EndScreen(Screen):
         title: Act,
         log: Act,
         save: Act,
+        timeline: Act,
         backdrop: Backdrop | None = None,
     ) -> None:
         super().__init__()
         self.ending = ending
-        self.again, self.title, self.log, self.save = again, title, log, save
+        self.again, self.title, self.log, self.save, self.timeline = again, title, log, save, timeline
         self.backdrop = backdrop
         self._ground: tuple[tuple[int, int], pygame.Surface] | None = None
 
@@ -200,6 +201,7 @@ class EndScreen(Screen):
     def _buttons(self, size: Size) -> list[Element]:
         return [
             Button("log", _("Full log"), self.log, icon="scroll-text", key="L"),
+            Button("timeline", _("Timeline"), self.timeline, icon="history", key="T"),
             Button("save", _("Save as…"), self.save, icon="save", key="S"),
             Space(grow=1),
             Button("again", _("Play again"), self.again),
@@ -226,8 +228,8 @@ class EndScreen(Screen):
         return ground
 
     def key(self, event: pygame.event.Event) -> bool:
-        """L the log, S save."""
-        act = {"l": self.log, "s": self.save}.get(event.unicode.lower())
+        """L the log, T the timeline, S save."""
+        act = {"l": self.log, "t": self.timeline, "s": self.save}.get(event.unicode.lower())
         if act is None:
             return False
         act()
@@ -238,7 +240,7 @@ class EndScreen(Screen):
 
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
-        return [("L", _("full log")), ("S", _("save")), ("Enter", _("title"))]
+        return [("L", _("full log")), ("T", _("timeline")), ("S", _("save")), ("Enter", _("title"))]
 
 
 class _Line(Row):

@@ -72,6 +72,7 @@ class ReportScreen(Screen):
         tools: Sequence[Element] = (),
         back: Act | None = None,
         notice: str = "",
+        timeline: Act | None = None,
     ) -> None:
         """Take what is told, where Enter leads and in what words; what shows states on the map and draws them.
 
@@ -86,6 +87,7 @@ class ReportScreen(Screen):
         self.tools = tools
         self.leave = back
         self.notice = notice
+        self.timeline = timeline
         self.page = "news"
         self.chosen = 0
         self.opened_why = False
@@ -115,6 +117,8 @@ class ReportScreen(Screen):
         roomy = size[1] >= 800
         heading = Column([caption(self.report.kicker), Label(self.report.title, TITLE)], justify="center")
         pages = [("news", _("Newspaper"), "newspaper"), ("log", _("Full log"), "scroll-text")]
+        if self.timeline is not None:
+            pages.append(("timeline", _("Timeline"), "history"))
         turn = Segmented("page", pages, self.page, self.turn_to)
         bars = Picture(two_bars(self.report.before, self.report.after), grow=1, height=76 if roomy else 66)
         gap = 40 if size[0] >= 1500 else 20
@@ -187,7 +191,10 @@ class ReportScreen(Screen):
     # --- acting
 
     def turn_to(self, page: str) -> None:
-        """Show the newspaper ("news") or the whole log ("log")."""
+        """Show the newspaper ("news"), the whole log ("log"), or go to the timeline ("timeline")."""
+        if page == "timeline" and self.timeline is not None:
+            self.timeline()
+            return
         self.page = page
         self.refresh()
 
@@ -224,10 +231,11 @@ class ReportScreen(Screen):
         self.refresh()
 
     def key(self, event: pygame.event.Event) -> bool:
-        """N next headline, M show it on the map, L the log, W why; not while a word is typed."""
+        """N next headline, M show it on the map, L the log, T the timeline, W why; not while a word is typed."""
         if self.hot.focus == "search":
             return False
         acts: dict[str, Act] = {"n": self._next, "m": self._show, "w": self._turn_over}
+        acts |= {} if self.timeline is None else {"t": self.timeline}
         acts["l"] = later(self.turn_to, "news" if self.page == "log" else "log")
         act = acts.get(event.unicode.lower())
         if act is None:
@@ -243,5 +251,6 @@ class ReportScreen(Screen):
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
         lines = [("N", _("next headline")), ("L", _("newspaper or full log"))]
+        lines += [("T", _("timeline"))] if self.timeline is not None else []
         lines += [("M", _("show the headline on the map"))] if self.show is not None else []
         return [*lines, ("Enter", self.words)]
