@@ -13,7 +13,8 @@ from game.measures.power import held_count, power
 from game.measures.scores import parts, scores, winners
 from game.opponents.doctrines import BY_NAME
 from game.ui.flow.table import Table
-from game.ui.screens.end import Ending, Fact, Result
+from game.ui.screens.end import Ending
+from game.ui.screens.end_rows import Fact, Result
 from game.ui.text import sentence
 from game.world import Ending as Ends
 from game.world import World
@@ -121,7 +122,7 @@ def _results(table: Table, mine: Sequence[int]) -> Iterator[Result]:
             who=who_played(table, k) + ("" if k not in mine else _(", you")),
             parts=tuple(part * factor for part in own),
             score=float(points[k]),
-            record=_record(world, k),
+            epitaph=_record(world, k),
             note=_land(table, k),
             mine=k in mine,
             won=bool(won[k]),

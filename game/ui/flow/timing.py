@@ -21,7 +21,7 @@ from game.ui.map.atlas import around
 from game.ui.map.picture import render
 from game.ui.screens.report_bars import lean_words
 from game.ui.screens.timeline import Draw, Moment
-from game.ui.screens.timeline_lanes import Course, Line, Mark, Span
+from game.ui.screens.timeline_course import Course, Line, Mark, Span
 from game.ui.text import sentence
 from game.view import View, observe
 

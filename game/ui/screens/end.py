@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -11,63 +10,30 @@ from game.language import _
 from game.ui import palette, shapes
 from game.ui.buttons import Act, Button
 from game.ui.canvas import Canvas
-from game.ui.figures import Icon, Panel, Picture, Roundel, Rule
-from game.ui.flow.faces import Face
+from game.ui.figures import Panel, Picture, Rule
 from game.ui.labels import Label, caption
-from game.ui.layout import Column, Element, Hot, Row, Size, Space
-from game.ui.palette import Colour, colour
+from game.ui.layout import Column, Element, Row, Size, Space
 from game.ui.screen import KeyLine, Screen
+from game.ui.screens.end_rows import PART_SHADES, Fact, Result, Swatch, fact_of, hairline, result_row
 from game.ui.screens.page import margin
 from game.ui.screens.title import Backdrop
 from game.ui.scroll import Scroll
 from game.ui.theme import (
-    BIG,
     BODY,
-    CODE,
     DATE,
-    HEAD,
-    NAME,
-    ROW,
     SMALL,
-    STRONG,
     SUBTITLE,
     TITLE,
     Style,
 )
 
-__all__ = ["PART_SHADES", "EndScreen", "Ending", "Fact", "Result"]
+__all__ = ["EndScreen", "Ending"]
 
 _VERDICT = Style("title", 52, 62)
 _CHAPTER = Style("title", 18, 26)
-PART_SHADES: tuple[Colour, ...] = tuple(map(colour, ("#7FA6C9", "#5D86A8", "#8DB89A", "#C9BC98")))
 _HEAD, _TALLEST = 60, 96
 _DOWN = ((0.0, 120), (0.12, 150), (0.28, 255), (1.0, 255))
 _ACROSS = ((0.0, 245), (0.3, 190), (0.6, 40), (1.0, 130))
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A number of the shared result with its icon and words."""
-
-    number: str
-    icon: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A state's place, who played it, the points of each part, the score, and what it did."""
-
-    rank: int
-    face: Face
-    who: str
-    parts: tuple[float, ...]
-    score: float
-    record: str
-    note: str
-    mine: bool = False
-    won: bool = False
-    alive: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,48 +110,29 @@ class EndScreen(Screen):
         facts: list[Element] = []
         for fact in ending.facts:
             if facts:
-                facts.append(Picture(_upright, width=1, height=92 if roomy else 70))
-            facts.append(_fact(fact, 150 if size[0] >= 1500 else 118 if wide else 100))
+                facts.append(Picture(hairline, width=1, height=92 if roomy else 70))
+            facts.append(fact_of(fact, 150 if size[0] >= 1500 else 118 if wide else 100))
         gap = 24 if size[0] >= 1500 else 14
         edge = min(64, margin(size))
         return Row([words, Row(facts, gap=gap, align="start")], gap=32,
                    pad=(edge, 40 if roomy else 16, edge, 40 if roomy else 14), align="start")  # fmt: skip
 
     def _table(self, size: Size) -> Element:
-        wide = size[0] >= 1500
         head = Row([Space(44), caption(_("State"), grow=1), self._legend(size)], gap=14, height=_HEAD, pad=(20, 0))
         rows: list[Element] = []
         room = (size[1] - (460 if size[1] >= 900 else 360)) // max(1, len(self.ending.results))
         for result in self.ending.results:
-            row = self._row(result, size, wide)
+            row = result_row(result, self.ending.parts, size)
             row.fixed = (None, max(row.size(self.app.theme, size[0])[1], min(_TALLEST, room)))
-            rows += [Picture(_hairline, height=1), row]
+            rows += [Picture(hairline, height=1), row]
         listing = Scroll(Column(rows), self.memory, id="scores")
         return Panel([head, listing], pad=0, grow=1, least=160)
 
     def _legend(self, size: Size) -> Element:
         marks: list[Element] = []
-        for (name, most), shade in zip(self.ending.parts, PART_SHADES, strict=True):
-            marks.append(Row([_Swatch(shade), Label(f"{name} {most:.0f}", SMALL, palette.INK_SECOND)], gap=6))
+        for (name, most), shade in zip(self.ending.parts, PART_SHADES, strict=False):
+            marks.append(Row([Swatch(shade), Label(f"{name} {most:.0f}", SMALL, palette.INK_SECOND)], gap=6))
         return Row(marks, gap=14)
-
-    def _row(self, result: Result, size: Size, wide: bool) -> Element:
-        shade = palette.ACCENT if result.won else palette.INK if result.alive else palette.INK_THIRD
-        rank = Label(
-            str(result.rank), HEAD, palette.ACCENT if result.won else palette.INK_THIRD, width=44, align="center"
-        )
-        names: list[Element] = [Label(result.face.name, NAME, shade), Label(result.who, SMALL, palette.INK_SECOND)]
-        if not wide:
-            names.append(Label(result.record, SMALL, palette.INK_SECOND, wrap=True))
-        bar = Picture(_stacked(result, self.ending.parts), grow=1, height=34)
-        score = Label(f"{result.score:.0f}", BIG, shade, width=52, align="right")
-        row: list[Element] = [rank, Roundel(result.face.emblem, result.face.code, result.face.colour, 44),
-                              Column(names, width=190 if size[0] >= 1180 else 170), bar, score]  # fmt: skip
-        if wide:
-            told: list[Element] = [Label(result.record, STRONG, wrap=True)]
-            told += [Label(result.note, SMALL, palette.INK_SECOND, wrap=True)] if result.note else []
-            row += [Space(8), Column(told, width=300)]
-        return _Line(result, Row(row, gap=14, pad=(0, 12, 20, 12)))
 
     def _annals(self) -> Element:
         parts: list[Element] = [Label(_("The Annals"), Style("title", 24, 32), palette.PAPER_INK),
@@ -241,62 +188,3 @@ class EndScreen(Screen):
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
         return [("L", _("full log")), ("T", _("timeline")), ("S", _("save")), ("Enter", _("title"))]
-
-
-class _Line(Row):
-    """A state's row; the reader's own has the accent at its left."""
-
-    def __init__(self, result: Result, row: Element) -> None:
-        row.grow = 1
-        super().__init__([row])
-        self.result = result
-
-    def paint(self, canvas: Canvas, hot: Hot) -> None:
-        """Draw the ground of one's own row."""
-        if self.result.mine:
-            canvas.fill(self.rect, palette.RAISED)
-            canvas.fill((self.rect.x, self.rect.y, 4, self.rect.height), palette.ACCENT)
-
-
-class _Swatch(Element):
-    """A square of a part's colour."""
-
-    def __init__(self, shade: Colour) -> None:
-        super().__init__(width=12, height=12)
-        self.shade = shade
-
-    def paint(self, canvas: Canvas, hot: Hot) -> None:
-        """Draw it."""
-        canvas.rounded(self.rect, self.shade, radius=2)
-
-
-def _fact(fact: Fact, width: int) -> Element:
-    head = Row([Label(fact.number, DATE), Icon(fact.icon, 26, palette.INK_SECOND)], gap=12)
-    return Column([head, Label(fact.words, ROW, palette.INK_SECOND, wrap=True)], gap=2, width=width)
-
-
-def _upright(canvas: Canvas, rect: pygame.Rect) -> None:
-    canvas.fill(rect, palette.LINE)
-
-
-def _hairline(canvas: Canvas, rect: pygame.Rect) -> None:
-    canvas.fill(rect, palette.LINE)
-
-
-def _stacked(result: Result, parts: Sequence[tuple[str, float]]) -> Callable[[Canvas, pygame.Rect], None]:
-    """Return what draws the parts in one order on one scale, with their numbers."""
-
-    def draw(canvas: Canvas, rect: pygame.Rect) -> None:
-        canvas.rounded(rect, palette.LINE, radius=3)
-        unit = rect.width / max(1.0, sum(most for _name, most in parts))
-        x = float(rect.x)
-        for points, shade in zip(result.parts, PART_SHADES, strict=True):
-            wide = points * unit
-            if wide >= 1.5:
-                canvas.rounded((x, rect.y, wide - 1, rect.height), shade, radius=2)
-                text = f"{points:.0f}"
-                if canvas.theme.width(text, CODE) + 2 <= wide:
-                    canvas.text(text, CODE, palette.EMBLEM_INK, (x, rect.y, wide, rect.height), "center")
-            x += wide
-
-    return draw

@@ -19,7 +19,8 @@ from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Size, Space
 from game.ui.screen import KeyLine, Screen
 from game.ui.screens.page import page
-from game.ui.screens.timeline_lanes import Course, Lanes, Mark
+from game.ui.screens.timeline_course import Course, Mark
+from game.ui.screens.timeline_lanes import Lanes
 from game.ui.scroll import Scroll
 from game.ui.theme import CODE, HEAD, ROW, SMALL, STRONG
 

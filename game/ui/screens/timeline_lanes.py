@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import pygame
 
@@ -15,9 +14,10 @@ from game.ui.flow.faces import Face
 from game.ui.layout import Hot, Size
 from game.ui.palette import mix
 from game.ui.screen import Screen
+from game.ui.screens.timeline_course import Course, Lane, Line, Span
 from game.ui.theme import CAPTION, CODE, SMALL, STRONG, TINY, Theme
 
-__all__ = ["LENSES", "Course", "Lane", "Lanes", "Line", "Mark", "Span"]
+__all__ = ["LENSES", "Lanes"]
 
 _LEFT, _RIGHT, _FOOT, _TOP = 46, 92, 44, 34
 _ROW, _CAPTION = 26, 26
@@ -25,71 +25,6 @@ _PARTS = {"power": 0.5, "arms": 0.0, "alliances": 0.3, "tension": 0.2}
 _UNDER = ("power", "arms")  # lanes that the lines of turning points run over; over the others they would cross words
 LENSES = ("all", *_PARTS)
 """What can be looked at: all lanes, or one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A state's share of power in per cent and its arms in points, turn by turn."""
-
-    face: Face
-    shares: tuple[float, ...]
-    arms: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Something with a name that lasted: a pact or a war, between two turns."""
-
-    name: str
-    faces: tuple[Face, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A turning point."""
-
-    turn: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """The course of a game, one value a turn from its start to now; `lines` the largest at the end first.
-
-    `ticks` are the years under the axis; from `late` on no orders were given (None: not yet).
-    """
-
-    ticks: tuple[str, ...]
-    lines: tuple[Line, ...]
-    hegemony: float
-    pacts: tuple[Span, ...]
-    wars: tuple[Span, ...]
-    tension: tuple[float, ...]
-    marks: tuple[Mark, ...]
-    late: int | None = None
-
-    @property
-    def last(self) -> int:
-        """The last turn there is something to see of."""
-        return len(self.ticks) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One lane on the window: its rectangle below the caption, and where turns lie across."""
-
-    rect: pygame.Rect
-    last: int
-
-    def x(self, turn: float) -> float:
-        """Where a turn lies."""
-        return self.rect.x + self.rect.width * turn / max(1, self.last)
-
-    def y(self, share: float) -> float:
-        """Where a share of the height lies, 0 at the bottom."""
-        return self.rect.bottom - self.rect.height * share
 
 
 class Lanes(Control):
