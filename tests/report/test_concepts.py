@@ -136,6 +136,18 @@ def test_closing_one_s_ports_to_the_danger_is_soft_balancing_and_to_a_weak_rival
     assert weak.told("closed", "CO", "ES") and names(weak, "soft_balancing") == set()
 
 
+def test_censure_moved_and_voted_against_the_danger_is_soft_balancing_and_a_mandate_for_war_is_not() -> None:
+    world = quiet(full())
+    censure = play(world, "BR: move censure AV", "CO: yes vote AV; ES: no vote AV")
+    assert shown(censure, 0) >= {"soft_balancing BR AV"}
+    assert on_event(censure, "vote", "CO", "AV") == "soft_balancing"
+    assert on_event(censure, "vote", "ES", "AV") is None
+    assert names(play(world, "BR: move censure ES"), "soft_balancing") == set()
+    mandate = play(world, "BR: move mandate AV", "CO: yes vote AV")
+    assert mandate.told("vote", "CO", "AV")
+    assert "soft_balancing BR AV" not in shown(mandate, 0) and names(mandate, "soft_balancing") == set()
+
+
 def test_reform_in_the_face_of_a_danger_is_internal_balancing_and_the_strongest_s_is_not() -> None:
     world = put(quiet(full()), quality={"BR": 0.8, "AV": 0.8})
     weak, strong = play(world, "BR: reform"), play(world, "AV: reform")
@@ -286,7 +298,18 @@ def level_wealth(world: World) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    "answer", ["guns", "embargo AV", "close AV", "guarantee CO", "send arms CO", "send money CO", "reform", "attack AV"]
+    "answer",
+    [
+        "guns",
+        "embargo AV",
+        "close AV",
+        "guarantee CO",
+        "send arms CO",
+        "send money CO",
+        "reform",
+        "attack AV",
+        "move censure AV",
+    ],
 )
 def test_any_answer_to_a_danger_is_no_underbalancing(answer: str) -> None:
     world = put(quiet(full()), quality={"BR": 0.8})

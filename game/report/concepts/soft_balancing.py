@@ -12,21 +12,39 @@ CONCENTRATED = 1.0 / 3.0
 """Share of all power from which a leader is balanced whatever it intends (Levy & Thompson 2005, pp. 1-33)."""
 
 
-def _mask(turned: Turned) -> Bools:
-    """Who put pressure on whom: a danger, or a leader too strong for all."""
-    before, after = turned.before, turned.after
+def _concern(turned: Turned) -> Bools:
+    """Who may be balanced softly by whom: a danger, or a leader too strong for all, not at war with it."""
+    before = turned.before
     head = of_state(before, leader(before)) & (power(before) >= CONCENTRATED)
-    concern = turned.danger | (head[..., None, :] & turned.weaker & ~before.pact)
-    pressed = (after.sanction > before.sanction) | (after.closed & ~before.closed)
-    return np.asarray(pressed & concern & ~turned.fought)
+    return np.asarray((turned.danger | (head[..., None, :] & turned.weaker & ~before.pact)) & ~turned.fought)
+
+
+def _squeezed(turned: Turned) -> Bools:
+    """Who laid new or harder sanctions on whom."""
+    return np.asarray((turned.after.sanction > turned.before.sanction) & _concern(turned))
+
+
+def _denied(turned: Turned) -> Bools:
+    """Who closed its bases and ports to whom."""
+    return np.asarray(turned.after.closed & ~turned.before.closed & _concern(turned))
+
+
+def _entangled(turned: Turned) -> Bools:
+    """Who moved in the congress, or voted, that a state be censured or bidden keep the peace; no mandate for war."""
+    return np.asarray(turned.entangled & _concern(turned))
+
+
+def _mask(turned: Turned) -> Bools:
+    """Who put pressure on whom."""
+    return np.asarray(_squeezed(turned) | _denied(turned) | _entangled(turned))
 
 
 SOFT_BALANCING = Concept(
     "soft_balancing",
     mark("Soft balancing"),
     mark("States constrain the strongest with economic and diplomatic tools instead of arms."),
-    mark("It lays sanctions on, or closes its ports to, a stronger state that it fears or that has a third of power."),
+    mark("It presses a stronger state that it fears, or that has a third of power: sanctions, closed ports, censure."),
     "Pape 2005, pp. 7-45; Brooks & Wohlforth 2005, pp. 72-108",
     _mask,
-    {"sanction": _mask, "closed": _mask},
+    {"sanction": _squeezed, "closed": _denied, "motion": _entangled, "vote": _entangled},
 )

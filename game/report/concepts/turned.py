@@ -11,6 +11,7 @@ import numpy as np
 from game.measures.power import power
 from game.measures.threat import guessed_threat, threat
 from game.measures.ties import bound, flip, obliged, others
+from game.orders.congress import MANDATE
 from game.phases import Step
 from game.world import Bools, Floats, World, combine
 
@@ -129,11 +130,19 @@ class Turned:
         return np.asarray(self.arming | (self.after.quality > self.before.quality))
 
     @cached_property
+    def entangled(self) -> Bools:
+        """The actor moved in the congress, or voted, that the target be censured or restrained."""
+        moved = self.entry("congress", "moved_censure") | self.entry("congress", "moved_restraint")
+        peaceful = self.before.motion.max(-2)[..., None, :] != MANDATE
+        return np.asarray(moved | (self.entry("congress", "voted_for") & peaceful))
+
+    @cached_property
     def idle(self) -> Bools:
         """The actor did nothing against the target, a danger: no arms, partner, sanction or war, nor a pact with it."""
         tied = self.after.pact | self.after.guarantee | self.backed
         after = self.after
-        answered = (after.sanction > 0) | after.closed | after.war | after.pact | through(tied, self.resists)
+        pressed = (after.sanction > 0) | after.closed | self.entangled
+        answered = pressed | after.war | after.pact | through(tied, self.resists)
         return np.asarray(self.danger & ~answered & ~self.building[..., None])
 
     @cached_property
