@@ -33,7 +33,10 @@ def sides(world: World) -> Floats:
 
 @measure("alive", uses=(others, bound, aid, usable))
 def checked(world: World) -> Bools:
-    """All others but a state's partners together could deliver .8 of its usable arms at it, [..., N]."""
+    """All others but a state's partners together could hold it in check, [..., N].
+
+    They could deliver hegemony.counterweight of its usable arms at it (Brooks & Wohlforth 2008).
+    """
     free = np.where(others(world) & ~bound(world), aid(world), 0.0)
     force = total(np.ascontiguousarray(flip(free)))
     return np.asarray(force >= world.setting.rules.hegemony.counterweight * usable(world))

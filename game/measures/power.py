@@ -66,8 +66,11 @@ def ground(world: World) -> Floats:
 def usable(world: World) -> Floats:
     """Arms that can be used outside the garrisons, in points, [..., N].
 
-    arms x quality x (.6 + .4 cohesion) less garrisons over unintegrated land: without these conquest
-    snowballs whatever absorption is (own simulation; cf. Wohlforth et al. 2007 on administrative capacity).
+        usable = arms x quality x (power.cohesion_base + power.cohesion_slope x cohesion)
+                 x (1 - power.garrison x unintegrated wealth / economy), the last at least power.garrison_floor
+
+    Garrisons bind arms over unintegrated land: without them conquest snowballs whatever absorption is (own
+    simulation; cf. Wohlforth et al. 2007 on administrative capacity).
     """
     r = world.setting.rules.power
     own = economy(world)
@@ -85,7 +88,7 @@ def economy_share(world: World) -> Floats:
 
 @measure(uses=(economy_share, usable))
 def power(world: World) -> Floats:
-    """Power share: mean of the shares in economy and usable arms, weighted by the rules, [..., N]."""
+    """Power share: mean of the shares in economy (weight power.economy_weight) and usable arms, [..., N]."""
     weight = world.setting.rules.power.economy_weight
     return snap(weight * economy_share(world) + (1.0 - weight) * share(usable(world)))
 

@@ -59,7 +59,7 @@ def denied(world: World) -> Floats:
 def reach(world: World) -> Floats:
     """Part of the actor's force that arrives at the target, 0..1, [..., N, N].
 
-    1 over a land border; .5 + .5 sea power over a crossing; else by distance (loss-of-strength gradient,
+    1 over a land border; power.sea_base, up to 1 with sea power, over a crossing; else by distance (loss-of-strength gradient,
     Boulding 1962, pp. 227-248), tabulated when the scenario is loaded; less what is denied on the way.
     """
     r = world.setting.rules.power
@@ -79,8 +79,9 @@ def by_posture(world: World, section: Section, names: tuple[str, str, str]) -> F
 def strike(world: World) -> Floats:
     """Force that can take land, of the actor against the target, in points, [..., N, N].
 
-    Usable arms x reach x posture x (1 - .6 sea power): a sea power frightens less than a land power
-    (Levy & Thompson 2010).
+    Usable arms x reach x posture (power.posture_strike_shield, power.posture_strike_both,
+    power.posture_strike_sword) x (1 - power.sea_landing x sea power): a sea power frightens less than a land
+    power (Levy & Thompson 2010).
     """
     land = 1.0 - world.setting.rules.power.sea_landing * world.sea_power
     own = usable(world) * by_posture(world, world.setting.rules.power, _STRIKE) * land
@@ -89,21 +90,31 @@ def strike(world: World) -> Floats:
 
 @measure("sea_power", uses=(usable, reach))
 def aid(world: World) -> Floats:
-    """Force with which the actor can help in a fight at the target, in points, [..., N, N]."""
+    """Force with which the actor can help in a fight at the target, in points, [..., N, N].
+
+    Usable arms x reach x (1 - power.sea_helping x sea power).
+    """
     land = 1.0 - world.setting.rules.power.sea_helping * world.sea_power
     return snap((usable(world) * land)[..., :, None] * reach(world))
 
 
 @measure("offence")
 def edge(world: World) -> Floats:
-    """Advantage of the defender D(o) = 1.25 (2 - o) / (1 + o): 2.5, 1.25, .625 at o = 0, .5, 1; [...]."""
+    """Advantage of the defender, the larger the less the offence o has it, [...].
+
+    D = power.defence x (2 - o) / (1 + o): twice, once, half of power.defence at o = 0, .5, 1
+    """
     o = world.offence
     return snap(world.setting.rules.power.defence * (2.0 - o) / (1.0 + o))
 
 
 @measure("posture", uses=(usable, edge, ground))
 def defence(world: World) -> Floats:
-    """Force with which a state defends its land, in points, [..., N]."""
+    """Force with which a state defends its land, in points, [..., N].
+
+    Usable arms x posture (power.posture_guard_shield, power.posture_guard_both, power.posture_guard_sword) x
+    mean terrain x the advantage of the defender.
+    """
     own = usable(world) * by_posture(world, world.setting.rules.power, _GUARD) * ground(world)
     return snap(own * edge(world)[..., None])
 

@@ -14,8 +14,9 @@ _OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
 def offensive(world: World) -> Floats:
     """Perceived offensive share of a state's arms, 0..1, [..., N].
 
-    (1 - d) x .5 + d x (.2 shield, .5 both, .8 sword): only where offence and defence can be told apart
-    does posture show (Jervis 1978).
+        (1 - d) x .5 + d x (threat.offensive_shield, threat.offensive_both or threat.offensive_sword)
+
+    Only where offence and defence can be told apart, d, does posture show (Jervis 1978).
     """
     d = world.distinguish[..., None]
     return snap((1.0 - d) * 0.5 + d * by_posture(world, world.setting.rules.threat, _OFFENSIVE))
@@ -39,7 +40,10 @@ def intent_factor(world: World, intent: Floats) -> Floats:
 def threat(world: World) -> Floats:
     """Threat that the target is to the actor, about 0..3, [..., N, N].
 
-    Walt 1987, pp. 21-26: aggregate power, nearness, offensive power, aggressive intentions.
+        threat = pressure x (.5 + offensive share) x (threat.intent_base + threat.intent_slope x intent)
+
+    Walt 1987, pp. 21-26: aggregate power, nearness, offensive power, aggressive intentions. A threat counts
+    from threat.counts.
     """
     rows = pressure(world) * (0.5 + offensive(world)[..., None, :]) * intent_factor(world, world.intent)
     return snap(np.where(others(world), rows, 0.0))

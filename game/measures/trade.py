@@ -20,7 +20,10 @@ def _wear(factor: float, longest: int) -> Floats:
 
 @measure("sanction", "sanction_years")
 def bite(world: World) -> Floats:
-    """Weight of the actor's sanctions on the target as they are today, 0..1, [..., N, N]."""
+    """Weight of the actor's sanctions on the target as they are today, 0..1, [..., N, N].
+
+    soft.economic or soft.diplomatic, times soft.wear for each year in force.
+    """
     r = world.setting.rules.soft
     weight = np.array([0.0, r.diplomatic, r.economic])[world.sanction]
     table = _wear(r.wear, int(r.longest))
@@ -29,7 +32,10 @@ def bite(world: World) -> Floats:
 
 @measure(uses=(bite, economy_share))
 def squeeze(world: World) -> Floats:
-    """Growth a year that the target of sanctions loses to each actor, [..., N, N] as actor, target."""
+    """Growth a year that the target of sanctions loses to each actor, [..., N, N] as actor, target.
+
+    soft.target x weight x the actor's share of all economy (Pape 2005; Hufbauer et al. 2007).
+    """
     r = world.setting.rules.soft
     return snap(r.target * bite(world) * economy_share(world)[..., :, None])
 
@@ -38,7 +44,7 @@ def squeeze(world: World) -> Floats:
 def sanction_cost(world: World) -> Floats:
     """Growth a year lost to sanctions, as target and as sender, [..., N].
 
-    A sender bears .3 of the target's absolute loss, as a part of its own economy.
+    A sender bears soft.sender of the target's absolute loss, as a part of its own economy.
     """
     r = world.setting.rules.soft
     loss = squeeze(world)
@@ -50,6 +56,6 @@ def sanction_cost(world: World) -> Floats:
 
 @measure("trade", uses=(economy_share,))
 def trade_gain(world: World) -> Floats:
-    """Growth a year from trade: .01 x root of the partners' shares of all economy, [..., N]."""
+    """Growth a year from trade: economy.trade x root of the partners' shares of all economy, [..., N]."""
     partners = combine(world.trade.astype(np.float64), economy_share(world)[..., None])[..., 0]
     return snap(world.setting.rules.economy.trade * np.sqrt(np.maximum(0.0, partners)))

@@ -62,8 +62,8 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
 def contender(world: World) -> tuple[Ints, Bools]:
     """The state nearest to hegemony and whether it stands above the line, each [...].
 
-    Power share of at least max(.5, start + .02), or more than that of all economy, and the others but its
-    partners could not hold it in check (Brooks & Wohlforth 2008).
+    A power share of at least hegemony.share and hegemony.margin above its start, or more than that of all
+    economy, and the others but its partners could not hold it in check (Brooks & Wohlforth 2008).
     """
     r = world.setting.rules.hegemony
     line = np.maximum(r.share, world.power_start + r.margin)

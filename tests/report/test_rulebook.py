@@ -109,6 +109,13 @@ def test_every_phase_states_its_sources_and_names_only_coefficients_that_exist(p
     assert re.search(r"^Sources: .*\d{4}", document, re.MULTILINE)
 
 
+def test_every_coefficient_that_any_text_of_the_book_names_exists_and_is_shown_with_its_value() -> None:
+    rules = load_rules().values()
+    named = re.findall(rf"\b({'|'.join(rules)})\.([a-z_]+)(?<!json) (\([-\d.e]+\))?", flat(LAID["full"][1].words))
+    assert len(named) > 100
+    assert {(s, n, v) for s, n, v in named if n not in rules[s] or v != f"({rules[s][n]:g})"} == set()
+
+
 def test_every_coefficient_stands_in_the_book_with_value_unit_meaning_and_source() -> None:
     text, html = LAID["standard"]
     for section in sections():
