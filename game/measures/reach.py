@@ -59,8 +59,8 @@ def denied(world: World) -> Floats:
 def reach(world: World) -> Floats:
     """Part of the actor's force that arrives at the target, 0..1, [..., N, N].
 
-    1 over a land border; power.sea_base, up to 1 with sea power, over a crossing; else by distance (loss-of-strength gradient,
-    Boulding 1962, pp. 227-248), tabulated when the scenario is loaded; less what is denied on the way.
+    1 over a land border; power.sea_base, up to 1 with sea power, over a crossing; else by distance
+    (loss-of-strength gradient, Boulding 1962, pp. 227-248), tabulated when the scenario is loaded; less what is denied on the way.
     """
     r = world.setting.rules.power
     afloat = (r.sea_base + (1.0 - r.sea_base) * world.sea_power)[..., :, None]
@@ -102,7 +102,9 @@ def aid(world: World) -> Floats:
 def edge(world: World) -> Floats:
     """Advantage of the defender, the larger the less the offence o has it, [...].
 
-    D = power.defence x (2 - o) / (1 + o): twice, once, half of power.defence at o = 0, .5, 1
+        D = power.defence x (2 - o) / (1 + o)
+
+    That is twice, once or half of power.defence at o = 0, .5, 1.
     """
     o = world.offence
     return snap(world.setting.rules.power.defence * (2.0 - o) / (1.0 + o))
