@@ -60,7 +60,8 @@ def reach(world: World) -> Floats:
     """Part of the actor's force that arrives at the target, 0..1, [..., N, N].
 
     1 over a land border; power.sea_base, up to 1 with sea power, over a crossing; else by distance
-    (loss-of-strength gradient, Boulding 1962, pp. 227-248), tabulated when the scenario is loaded; less what is denied on the way.
+    (loss-of-strength gradient, Boulding 1962, pp. 227-248), tabulated when the scenario is loaded;
+    less what is denied on the way.
     """
     r = world.setting.rules.power
     afloat = (r.sea_base + (1.0 - r.sea_base) * world.sea_power)[..., :, None]
