@@ -12,18 +12,23 @@ from game.opponents.choose import Chosen
 from game.orders.kind import Order
 from game.world import Bools, Floats
 
+WEIGHS = 0.02  # a smaller mean of a term is no reason
 TURNS = 2  # turns after the attack in which states come in
 
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
-    """A third state: odds that it fights beside the attacker and beside the victim, and the reason that weighs most."""
+    """A third state: odds that it fights beside the attacker and beside the victim; its weightiest reasons.
+
+    The reasons are those for entering the war against the attacker; empty where none weighs.
+    """
 
     state: int
     beside_attacker: float
     beside_victim: float
     bound: bool  # by pact or guarantee to the victim
     why: str
+    why_not: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,8 @@ def _joiners(
         if state in (attacker, victim, futures.me):
             continue
         terms = [pair[0 if bound[state] else 1] for pair in reasons]
-        why = _weightiest(terms, state, came=beside[0][state] + beside[1][state] >= 0.5)
         odds = float(beside[0][state]), float(beside[1][state])
-        found.append(Joiner(state, *odds, bool(bound[state]), why))
+        found.append(Joiner(state, *odds, bool(bound[state]), *_weightiest(terms, state)))
     return sorted(found, key=lambda each: (-max(each.beside_attacker, each.beside_victim), not each.bound))
 
 
@@ -87,12 +91,12 @@ def _terms(chosen: Chosen, choice: str, target: int) -> dict[str, Floats]:
     return {}
 
 
-def _weightiest(terms: Sequence[dict[str, Floats]], state: int, *, came: bool) -> str:
-    """What speaks loudest for coming, or against it, besides chance; nothing where nobody was asked."""
+def _weightiest(terms: Sequence[dict[str, Floats]], state: int) -> tuple[str, str]:
+    """What speaks loudest for coming, and what against it, besides chance; nothing where nobody was asked."""
     terms = [each for each in terms if each]
     if not terms:
-        return ""
+        return "", ""
     means = {says: float(np.concatenate([each[says][:, state] for each in terms]).mean()) for says in terms[0]}
     means.pop("chance", None)
-    says, value = max(means.items(), key=lambda row: row[1] if came else -row[1])
-    return says if (value > 0) == came and value != 0 else ""
+    best, worst = max(means, key=lambda says: means[says]), min(means, key=lambda says: means[says])
+    return best if means[best] > WEIGHS else "", worst if means[worst] < -WEIGHS else ""

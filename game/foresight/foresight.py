@@ -9,10 +9,11 @@ import numpy as np
 
 from game.foresight.coalitions import Coalition, coalition
 from game.foresight.futures import DRAWS, Futures
+from game.foresight.needs import Need, need
 from game.foresight.offers import ANSWERED, Replies, Reply, replies, reply_to
 from game.foresight.outcomes import Outcome, Preview, compare, outcome
 from game.orders.kind import REGION, Order
-from game.orders.options import axis
+from game.orders.options import axis, slots
 from game.view import View
 from game.world import Floats
 
@@ -33,7 +34,7 @@ class Foresight:
 
     def preview(self, plan: Plan, order: Order) -> Preview | None:
         """What an order changes beside the rest of a plan, which may hold it already."""
-        rest = tuple(each for each in plan if each != order)
+        rest = tuple(each for each in plan if not self._same_matter(each, order))
         without, with_ = self._outcome(rest), self._outcome((*rest, order))
         if without is None or with_ is None:
             return None
@@ -56,6 +57,13 @@ class Foresight:
         """What all the others would say to every offer and demand beside a plan."""
         quiet = tuple(order for order in plan if (order.kind, order.choice) not in ANSWERED)
         return self._ask(("replies", quiet), lambda: replies(self.futures, quiet))
+
+    def need(self, plan: Plan, order: Order) -> Need | None:
+        """The least change of my plan with which they would probably say yes; None while it is searched."""
+        target = self._target(order)
+        if target is None or (order.kind, order.choice) not in ANSWERED:
+            return None
+        return self._ask(("need", tuple(plan), order), lambda: need(self.futures, plan, order, target))
 
     def coalition(self, plan: Plan, attacker: int, victim: int) -> Coalition | None:
         """Who would come if the one attacked the other now."""
@@ -107,6 +115,15 @@ class Foresight:
         job = self._jobs.pop(key, None)
         self._jobs[key] = start() if job is None else job
         return None
+
+    def _same_matter(self, one: Order, other: Order) -> bool:
+        """The one would stand in the other's place."""
+        lay = axis(self.futures.view.setting)
+        places = lay.index(one), lay.index(other)
+        if None in places:
+            return one == other
+        matters = slots(self.futures.view)
+        return bool(matters[places[0]] == matters[places[1]])
 
     def _moves(self) -> Generator[None, None, Floats]:
         parts = []

@@ -66,7 +66,10 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What one order changes. Shares and sides are of all power, 0..1; `late`: counted a turn later, when answered."""
+    """What one order changes. Shares and sides are of all power, 0..1; `late`: counted a turn later, when answered.
+
+    Changes come by their size and the power of who feels them.
+    """
 
     share: tuple[float, float]
     reputation: tuple[float, float]
@@ -112,7 +115,10 @@ def compare(futures: Futures, without: Outcome, with_: Outcome, *, late: bool) -
     old, new = (without.later, with_.later) if late else (without.soon, with_.soon)
     others = [k for k in range(futures.view.n) if k != me and futures.view.alive[k]]
     changes = [_change(futures, old, new, k) for k in others]
-    felt = sorted((each for each in changes if each.size >= FELT), key=lambda each: -each.size)
+    size = power(futures.view)
+    felt = sorted(
+        (each for each in changes if each.size >= FELT), key=lambda each: -each.size * float(size[each.state])
+    )
     return Preview(
         (float(old.power[me]), float(new.power[me])),
         (float(without.soon.reputation[me]), float(with_.soon.reputation[me])),

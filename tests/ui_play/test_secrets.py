@@ -48,8 +48,10 @@ def frames(app: App, match: Match, me: int) -> list[bytes]:
         pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=ord(key), unicode=key, mod=0))
         app.step()
         found.append(picture(app))
-    for state in [nation.index for nation in screen.reading.others][:4]:
+    others = [nation.index for nation in screen.reading.others]
+    for state in others[:4]:
         found += around_a_state(app, screen, state)
+    found += asked_about(app, screen, others[0])
     app.reset()
     return found
 
@@ -64,6 +66,33 @@ def around_a_state(app: App, screen: PlayScreen, state: int) -> list[bytes]:
             found.append(picture(app))
     screen.dealing.drop()
     return found
+
+
+def asked_about(app: App, screen: PlayScreen, state: int) -> list[bytes]:
+    """Draw the cards and questions about a state, when all that was asked of the future is known."""
+    found = []
+    screen.select(state)
+    app.step()
+    for verb in [verb for verb in screen.dealing.found() if verb.legal]:
+        screen.hot = replace(screen.hot, focus=verb.id, shown=True)
+        found.append(settled(app, screen))
+    for ask in (screen.dealing.who_would_come, screen.dealing.what_would_you_need):
+        ask()
+        found.append(settled(app, screen))
+        if app.top is not screen:
+            app.pop()
+    screen.dealing.drop()
+    return found
+
+
+def settled(app: App, screen: PlayScreen) -> bytes:
+    for _question in range(2):
+        app.step(0.2)
+        screen.forecast.finish()
+        assert app.top is not None
+        app.top.refresh()
+    app.step(0.2)
+    return pygame.image.tobytes(app.frame(), "RGB")
 
 
 def picture(app: App) -> bytes:

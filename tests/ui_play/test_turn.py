@@ -329,13 +329,19 @@ def test_a_weight_on_the_scale_selects_its_state(app: App, sit: Sit) -> None:
     assert screen.dealing.state == index(screen, "AV")
 
 
-def test_a_tooltip_tells_what_a_verb_does(app: App, sit: Sit) -> None:
+def test_a_card_tells_what_a_verb_does_and_a_tooltip_what_one_with_several_ways_does(app: App, sit: Sit) -> None:
     screen = sit()
     click_on_map(app, screen, "BR")
     move(app, "verb.ally")
+    for _rest in range(20):
+        app.step(0.05)
+    card = screen.hovering.card()
+    assert card is not None
+    assert any("defends" in getattr(each, "text", "") for each in card.walk())
+    move(app, "verb.sanction")
     app.step(0.6)
-    assert app.tip == "verb.ally"
-    assert "defends" in getattr(screen.find("verb.ally"), "tip", "")
+    assert app.tip == "verb.sanction"
+    assert getattr(screen.find("verb.sanction"), "tip", "")
 
 
 def test_a_game_is_played_to_its_epilogue_and_no_orders_are_taken_then(app: App) -> None:

@@ -30,6 +30,8 @@ class Tray:
     plan: Sequence[Order]
     price: Callable[[Order], float]
     undo: Act
+    redo: Act | None  # None while nothing was undone
+    undoable: bool
     clear: Act
     remove: Callable[[Order], None]
     select: Callable[[int], None]
@@ -49,10 +51,14 @@ class Tray:
 def tray(reading: Reading, at: Tray, memory: dict[str, int]) -> list[Element]:
     """Return heading, waiting questions and the cards, the last of which grows and scrolls."""
     none = None if at.plan else _("nothing is planned yet")
+    undone = None if at.redo else _("nothing was undone")
     head = Row(
         [
             caption(_("Planned"), grow=1),
-            Button("undo", _("Undo"), at.undo, icon="undo-2", kind="plain", key="Z", why_not=none, height=32),
+            Button("undo", _("Undo"), at.undo, icon="undo-2", kind="plain", key="Z",
+                   why_not=None if at.undoable else _("nothing was changed yet"), height=32),
+            Button("redo", "", at.redo, icon="redo-2", kind="plain", shortcut="Y", why_not=undone,
+                   tip=_("Redo (Y)"), height=32),
             Button("clear", "", at.clear, icon="trash-2", kind="plain", why_not=none, tip=_("Take back all orders"),
                    height=32),
         ],

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.language import _
-from game.orders.kind import Order
 from game.ui import palette, shapes
 from game.ui.buttons import Act, Button, Control
 from game.ui.canvas import Canvas
@@ -24,23 +23,23 @@ from game.ui.play.marks import Price
 from game.ui.play.reading import Nation
 from game.ui.play.stage import Shield
 from game.ui.play.verbs import Option, Verb
-from game.ui.play.words import odds_words, price_text
+from game.ui.play.words import price_text
 from game.ui.scroll import Scroll
 from game.ui.theme import BODY, HEAD, NAME, SMALL, STRONG, TINY, Theme
 
 if TYPE_CHECKING:
     from game.ui.screen import Screen
 
-__all__ = ["REACH", "Radial", "ways"]
+__all__ = ["REACH", "Question", "Radial", "ways"]
 
 REACH, RING = 190, 136  # radius of the plate, and of the circle that the verbs sit on
 GAP, WIDEST = 33.0, 46.0  # degrees between friends and foes, and between two verbs at most
 DISC = 40
+ASK = 176  # length of a question's button in the middle of the ring
 _WORD = TINY.bold()
 _BACK = {pygame.K_LEFT, pygame.K_UP}
 _FORTH = {pygame.K_RIGHT, pygame.K_DOWN}
 Choose = Callable[[Verb], None]
-Odds = Callable[[Order], float | None]
 
 
 class Spoke(Control):
@@ -48,12 +47,8 @@ class Spoke(Control):
 
     radius = 12
 
-    def __init__(self, verb: Verb, choose: Choose, ring: list[str], odds: float | None) -> None:
-        tip = verb.help
-        if verb.price > 0:
-            tip += "\n" + _("It costs {price} influence.").format(price=price_text(verb.price))
-        if odds is not None and verb.why_not is None:
-            tip += "\n" + _("Would they accept? {odds}, as far as we can tell.").format(odds=odds_words(odds))
+    def __init__(self, verb: Verb, choose: Choose, ring: list[str]) -> None:
+        tip = "" if len(verb.options) == 1 and verb.why_not is None else verb.help  # the preview tells the rest
         super().__init__(id=verb.id, action=partial(choose, verb), why_not=verb.why_not, tip=tip)
         self.verb = verb
         self.ring = ring
@@ -90,24 +85,39 @@ class Spoke(Control):
         canvas.text(fitted, _WORD, palette.INK if self.enabled else palette.INK_THIRD, word, "center")
 
 
+@dataclass(frozen=True)
+class Question:
+    """A question that the ring offers: what it is called, its key, what asks it, or why it cannot be asked."""
+
+    id: str
+    text: str
+    icon: str
+    key: str
+    ask: Act
+    why_not: str | None
+
+
 class Radial(Element):
     """The plate with all verbs, friendly ones above, hostile ones apart below; placed around a point."""
 
-    def __init__(self, nation: Nation, verbs: list[Verb], choose: Choose, odds: Odds) -> None:
+    def __init__(self, nation: Nation, verbs: list[Verb], choose: Choose, questions: Sequence[Question]) -> None:
         self.nation = nation
         self.verbs = verbs
         ring = [verb.id for verb in verbs]
-        spokes = [Spoke(verb, choose, ring, odds(verb.options[0].order) if verb.options else None) for verb in verbs]
-        super().__init__(spokes, id="radial", width=2 * REACH, height=2 * REACH)
+        self.spokes = [Spoke(verb, choose, ring) for verb in verbs]
+        self.questions = [_Ask(each) for each in questions]
+        super().__init__([*self.spokes, *self.questions], id="radial", width=2 * REACH, height=2 * REACH)
         self.angles = _angles([verb.hostile for verb in verbs])
 
     def place(self, theme: Theme, rect: pygame.Rect) -> None:
         """Put the verbs on the ring."""
         self.rect = rect
-        for spoke, angle in zip(self.children, self.angles, strict=True):
+        for spoke, angle in zip(self.spokes, self.angles, strict=True):
             turn = math.radians(angle)
             x, y = rect.centerx + RING * math.cos(turn), rect.centery + RING * math.sin(turn)
             spoke.place(theme, pygame.Rect(round(x) - 40, round(y) - 34, 80, 70))
+        for k, button in enumerate(self.questions):
+            button.place(theme, pygame.Rect(rect.centerx - ASK // 2, rect.centery + 22 + 36 * k, ASK, 30))
 
     def at(self, pos: tuple[int, int]) -> list[Element]:
         """Answer on the plate only, not in the corners around it."""
@@ -124,10 +134,27 @@ class Radial(Element):
         if hostile:
             canvas.line(_arc(middle, low, high), palette.BAD, 2.5, (11, 7))
         nation = self.nation
-        canvas.roundel(nation.emblem, nation.code, nation.colour, 54, (middle[0], middle[1] - 14))
+        canvas.roundel(nation.emblem, nation.code, nation.colour, 54, (middle[0], middle[1] - 44))
         room = round(130 * canvas.theme.scale)
         name = canvas.theme.type.fit(nation.name, NAME, room)
-        canvas.text(name, NAME, palette.INK, (middle[0] - 70, middle[1] + 18, 140, 24), "center")
+        canvas.text(name, NAME, palette.INK, (middle[0] - 70, middle[1] - 10, 140, 24), "center")
+
+
+class _Ask(Control):
+    """A question of the ring: a small button with an icon."""
+
+    def __init__(self, question: Question) -> None:
+        ink = palette.INK if question.why_not is None else palette.INK_THIRD
+        row = Row([Icon(question.icon, 16, palette.ACCENT if question.why_not is None else ink),
+                   Label(question.text, SMALL, ink, least=24)], gap=7, justify="center")  # fmt: skip
+        super().__init__([row], id=question.id, action=question.ask, why_not=question.why_not, pad=(8, 0),
+                         shortcut=question.key)  # fmt: skip
+
+    def paint(self, canvas: Canvas, hot: Hot) -> None:
+        """Draw the ground."""
+        over = self.enabled and hot.hover == self.id
+        edge = palette.ACCENT if over else palette.LINE_STRONG if self.enabled else palette.LINE
+        canvas.rounded(self.rect, palette.HIGH if over else palette.PANEL, edge, radius=self.rect.height / 2)
 
 
 def _angles(hostile: list[bool]) -> list[float]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
-from game.orders.kind import REGION, Order
+from game.foresight import ANSWERED
+from game.language import _
+from game.orders.kind import REGION, Order, Refusal
 from game.ui.layout import Element
-from game.ui.panels.radial import REACH, Radial, ways
+from game.ui.panels.radial import REACH, Question, Radial, ways
+from game.ui.play.asking import AskingDialog
+from game.ui.play.coming import ComingDialog
 from game.ui.play.frame import Frame
 from game.ui.play.guards import hostile_guard
 from game.ui.play.stage import Float
 from game.ui.play.verbs import Option, Verb, verbs
-from game.ui.play.words import choice_of
+from game.ui.play.words import choice_of, order_target
 from game.world import Setting
 
 if TYPE_CHECKING:
@@ -108,6 +113,11 @@ class Dealing:
         return next(verb for verb in self.found() if verb.id == self.verb)
 
     @property
+    def current(self) -> Verb | None:
+        """The verb whose ways are listed."""
+        return self._current() if self.verb else None
+
+    @property
     def asked(self) -> set[int]:
         """Regions that the list of ways offers, so that the map shows them."""
         if not self.verb:
@@ -126,6 +136,35 @@ class Dealing:
         if keyboard:
             self.enter()
 
+    def who_would_come(self) -> None:
+        """Ask who would come if the selected state were attacked, or attacked us."""
+        if self.state is not None and not self.screen.forecast.over:
+            self.screen.app.push(ComingDialog(self.screen.reading, self.screen.forecast, self.state))
+
+    def what_would_you_need(self) -> None:
+        """Ask what the selected state would say to every offer that may be made to it, and what it would need."""
+        offers = self._offers()
+        if offers and self.state is not None and not self.screen.forecast.over:
+            self.screen.app.push(
+                AskingDialog(self.screen.reading, self.screen.forecast, self.state, offers, self._give_all)
+            )
+
+    def _give_all(self, orders: Sequence[Order]) -> Sequence[Refusal]:
+        refused = self.screen.plans.give_all(orders)
+        if not refused:
+            self._done()
+        return refused
+
+    def _offers(self) -> list[Order]:
+        """Offers to the selected state that may be made or are planned; demands after them, of land only one."""
+        legal = [option.order for verb in self.found() for option in verb.legal]
+        planned = [
+            order for order in self.screen.plans.orders if order_target(self.screen.reading, order) == self.state
+        ]
+        asked = [order for order in [*planned, *legal] if (order.kind, order.choice) in ANSWERED]
+        once = {(order.kind, order.choice): order for order in reversed(asked)}
+        return sorted(once.values(), key=lambda order: order.kind == "demand")
+
     def give(self, verb: Verb, option: Option) -> None:
         """Plan an order; a hostile one is asked about once a turn."""
         assert self.state is not None
@@ -140,6 +179,10 @@ class Dealing:
         self._asked.add(key)
         if self.screen.complain(self.screen.plans.give(order)):
             return
+        self._done()
+
+    def _done(self) -> None:
+        """Close the ring and show what is planned."""
         self.ring, self.verb = False, ""
         self.screen.side.tab = "orders"
         self.screen.refresh()
@@ -168,10 +211,18 @@ class Dealing:
             high = min(panel.size(self.screen.app.theme, inside[0])[1], inside[1])
             self._float = Float(panel, pygame.Rect(0, 0, inside[0], high))
         else:
-            ring = Radial(nation, self.found(), self.choose, self.screen.forecast.accepts)
+            ring = Radial(nation, self.found(), self.choose, self._questions())
             self._float = Float(ring, pygame.Rect(0, 0, 2 * REACH, 2 * REACH))
         self._float.where = self._box(frame)
         return self._float
+
+    def _questions(self) -> list[Question]:
+        """The questions that the ring offers under its verbs."""
+        none = None if self._offers() else _("there is nothing that could be offered now")
+        return [
+            Question("ask.coming", _("Who would come?"), "users", "W", self.who_would_come, None),
+            Question("ask.need", _("What would you need?"), "circle-help", "N", self.what_would_you_need, none),
+        ]
 
     def follow(self, frame: Frame) -> None:
         """Move what floats to where the state is now."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from game.foresight import Coalition, Foresight, Preview, Reply
+from game.foresight import Coalition, Foresight, Need, Preview, Reply
 from game.orders.kind import Order
 from game.orders.options import axis
 from game.view import View
@@ -73,6 +73,10 @@ class Forecast:
     def preview(self, order: Order) -> Preview | None:
         """Return what an order changes beside the plan."""
         return None if self.over else self.foresight.preview(self._plan(), order)
+
+    def need(self, order: Order) -> Need | None:
+        """Return the least that would have to be done beside an offer for a yes."""
+        return None if self.over else self.foresight.need(self._plan(), order)
 
     def coalition(self, attacker: int, victim: int) -> Coalition | None:
         """Return who would come if the one attacked the other."""

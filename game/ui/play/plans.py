@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.language import _, plural
 from game.orders.kind import INITIATIVE, Order, Refusal
@@ -24,6 +24,8 @@ class Plans:
         lay = axis(setting)
         self._prices = {(strip.kind.name, strip.choice.name): float(lay.price[strip.start]) for strip in lay.strips}
         self._changed = changed
+        self._past: list[list[Order]] = []
+        self._future: list[list[Order]] = []
 
     @property
     def orders(self) -> list[Order]:
@@ -40,26 +42,83 @@ class Plans:
 
     def give(self, order: Order) -> list[Refusal]:
         """Add an order to the plan, or return the reasons why not."""
+        before = self.orders
         found = self.desk.give(order)
         if not found:
-            self._changed()
+            self._note(before)
         return found
 
-    def undo(self) -> None:
-        """Take back the last order."""
-        if self.desk.take_back() is not None:
-            self._changed()
+    def give_all(self, orders: Sequence[Order]) -> list[Refusal]:
+        """Add several orders as one change, plans in the place of those that stand; all of them or none."""
+        before = self.orders
+        for order in orders:
+            standing = self.standing(order.kind) if order.target is None else None
+            if standing is not None:
+                self.desk.take_back(standing)
+            found = [] if order in self.orders else self.desk.give(order)
+            if found:
+                self._restore(before)
+                return found
+        self._settled(before)
+        return []
 
     def remove(self, order: Order) -> None:
         """Take back one order."""
+        before = self.orders
         if self.desk.take_back(order) is not None:
-            self._changed()
+            self._note(before)
 
     def clear(self) -> None:
-        """Take back all orders."""
+        """Take back all orders; that, too, can be undone."""
+        before = self.orders
+        self._empty()
+        if before:
+            self._note(before)
+
+    # --- undo
+
+    @property
+    def can_undo(self) -> bool:
+        """There is a change, or at least an order, to take back."""
+        return bool(self._past or self.orders)
+
+    @property
+    def can_redo(self) -> bool:
+        """A change was taken back and nothing was changed since."""
+        return bool(self._future)
+
+    def undo(self) -> None:
+        """Take back the last change of the plan; of a plan that came from elsewhere, the last order."""
+        now = self.orders
+        if self._past:
+            self._restore(self._past.pop())
+        elif self.desk.take_back() is None:
+            return
+        self._future.append(now)
+        self._changed()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self._future:
+            self._past.append(self.orders)
+            self._restore(self._future.pop())
+            self._changed()
+
+    def _note(self, before: list[Order]) -> None:
+        self._past.append(before)
+        self._future.clear()
+        self._changed()
+
+    def _restore(self, orders: list[Order]) -> None:
+        self._empty()
+        for order in orders:
+            self.desk.give(order)
+
+    def _empty(self) -> None:
         while self.desk.take_back() is not None:
             pass
-        self._changed()
+
+    # --- plans that stand, answers
 
     def standing(self, kind: str) -> Order | None:
         """Return the order of a kind that stands in the plan, such as the budget."""
@@ -67,23 +126,30 @@ class Plans:
 
     def settle(self, order: Order | None, kind: str) -> list[Refusal]:
         """Put an order in the place of the one of its kind, or take that one back; an unlawful one changes nothing."""
-        before = self.standing(kind)
+        all_, before = self.orders, self.standing(kind)
         if before is not None:
             self.desk.take_back(before)
         found = [] if order is None else self.desk.give(order)
         if found and before is not None:
             self.desk.give(before)
-        self._changed()
+        self._settled(all_)
         return found
 
     def answer(self, question: Question, yes: bool) -> list[Refusal]:
         """Answer a question; the same answer again takes it back."""
-        wanted, before = (question.yes if yes else question.no), question.answer_in(self.orders)
+        all_ = self.orders
+        wanted, before = (question.yes if yes else question.no), question.answer_in(all_)
         if before is not None:
             self.desk.take_back(before)
         found = [] if wanted == before else self.desk.give(wanted)
-        self._changed()
+        self._settled(all_)
         return found
+
+    def _settled(self, before: list[Order]) -> None:
+        if self.orders != before:
+            self._note(before)
+        else:
+            self._changed()
 
     def initiatives_left(self, reading: Reading) -> int:
         """Return how many initiatives may still be given."""

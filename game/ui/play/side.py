@@ -90,6 +90,8 @@ class Side:
             plan=plans.orders,
             price=plans.price,
             undo=plans.undo,
+            undoable=plans.can_undo,
+            redo=plans.redo if plans.can_redo else None,
             clear=plans.clear,
             remove=plans.remove,
             select=screen.select,

@@ -23,6 +23,7 @@ from game.ui.play.desk import Desk
 from game.ui.play.forecast import Forecast
 from game.ui.play.frame import Frame, frame_of
 from game.ui.play.guards import turn_guard
+from game.ui.play.hovering import Hovering
 from game.ui.play.lenses import LENSES
 from game.ui.play.plans import Plans
 from game.ui.play.playmap import PlayMap
@@ -64,6 +65,7 @@ class PlayScreen(Screen):
         self.setting = view.setting
         self.plans = Plans(self.desk, view.setting, self.refresh)
         self.dealing = Dealing(self, view.setting)
+        self.hovering = Hovering(self)
         self.opened_card = bool(self.reading.questions)
         self.refresh()
 
@@ -222,12 +224,15 @@ class PlayScreen(Screen):
         return False
 
     def _letters(self, back: bool) -> dict[int, Callable[[], None]]:
-        """Return what the letters do; `back` turns the order of states round."""
+        """Return what the letters do; `back` (Shift) turns the order of states, and undo, round."""
         found: dict[int, Callable[[], None]] = {
-            pygame.K_z: self.plans.undo,
+            pygame.K_z: self.plans.redo if back else self.plans.undo,
+            pygame.K_y: self.plans.redo,
             pygame.K_s: partial(self.dealing.next, -1 if back else 1),
             pygame.K_a: self.dealing.open_ring,
             pygame.K_q: self.open_card,
+            pygame.K_w: self.dealing.who_would_come,
+            pygame.K_n: self.dealing.what_would_you_need,
             pygame.K_F10: self.desk.open_menu,
         }
         for tool in self.desk.tools:
@@ -251,6 +256,7 @@ class PlayScreen(Screen):
     def animate(self, seconds: float) -> bool:
         """Let the map draw itself sharp when the wheel rests, and weigh a little what others will do."""
         self._follow_pointer()
+        self.hovering.follow(seconds)
         if self.forecast.work(perf_counter):
             self.refresh()
         if self.chart.view.tick():
@@ -273,14 +279,22 @@ class PlayScreen(Screen):
     def paint_behind(self, canvas: Canvas) -> None:
         """The map fills everything."""
 
+    def paint_over(self, canvas: Canvas) -> None:
+        """Draw the card that tells what the order under the pointer would change."""
+        if self is self.app.top:
+            self.hovering.paint(canvas)
+
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
         return [
             ("1", _("to 7: the lenses of the map")),
             ("S", _("next state; with Shift the one before")),
             ("A", _("what can be done with it")),
+            ("W", _("who would come if it came to war with it")),
+            ("N", _("what it would need to accept an offer")),
             ("Q", _("answers that are due")),
-            ("Z", _("take back the last order")),
+            ("Z", _("undo the last change of the plan")),
+            ("Y", _("redo it; Shift+Z does the same")),
             ("Home", _("the whole map; plus and minus zoom, arrows move it")),
             ("Ctrl+Enter", _("end the turn")),
             ("F10", _("menu")),
