@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from time import perf_counter
 
 import pygame
 
-from game.language import _
 from game.orders.kind import Refusal
 from game.ui.canvas import Canvas
 from game.ui.layout import Element, Size
@@ -25,6 +23,7 @@ from game.ui.play.frame import Frame, frame_of
 from game.ui.play.guards import turn_guard
 from game.ui.play.hovering import Hovering
 from game.ui.play.lenses import LENSES
+from game.ui.play.letters import explained, letters
 from game.ui.play.plans import Plans
 from game.ui.play.playmap import PlayMap
 from game.ui.play.questions import Question
@@ -214,7 +213,7 @@ class PlayScreen(Screen):
             if event.unicode == lens.key:
                 self._look(lens.id)
                 return True
-        act = self._letters(bool(event.mod & pygame.KMOD_SHIFT)).get(event.key)
+        act = letters(self, bool(event.mod & pygame.KMOD_SHIFT)).get(event.key)
         if act is not None:
             act()
             return True
@@ -222,23 +221,6 @@ class PlayScreen(Screen):
             self.follow()
             return True
         return False
-
-    def _letters(self, back: bool) -> dict[int, Callable[[], None]]:
-        """Return what the letters do; `back` (Shift) turns the order of states, and undo, round."""
-        found: dict[int, Callable[[], None]] = {
-            pygame.K_z: self.plans.redo if back else self.plans.undo,
-            pygame.K_y: self.plans.redo,
-            pygame.K_s: partial(self.dealing.next, -1 if back else 1),
-            pygame.K_a: self.dealing.open_ring,
-            pygame.K_q: self.open_card,
-            pygame.K_w: self.dealing.who_would_come,
-            pygame.K_n: self.dealing.what_would_you_need,
-            pygame.K_F10: self.desk.open_menu,
-        }
-        for tool in self.desk.tools:
-            if len(tool.key) == 1:
-                found[pygame.key.key_code(tool.key.lower())] = tool.act
-        return found
 
     def tree(self) -> Element:
         """Return the tree; what floats at a state goes where the map, now placed, shows it."""
@@ -286,16 +268,4 @@ class PlayScreen(Screen):
 
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
-        return [
-            ("1", _("to 7: the lenses of the map")),
-            ("S", _("next state; with Shift the one before")),
-            ("A", _("what can be done with it")),
-            ("W", _("who would come if it came to war with it")),
-            ("N", _("what it would need to accept an offer")),
-            ("Q", _("answers that are due")),
-            ("Z", _("undo the last change of the plan")),
-            ("Y", _("redo it; Shift+Z does the same")),
-            ("Home", _("the whole map; plus and minus zoom, arrows move it")),
-            ("Ctrl+Enter", _("end the turn")),
-            ("F10", _("menu")),
-        ]
+        return explained()
