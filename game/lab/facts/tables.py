@@ -22,7 +22,22 @@ def relative(tallies: Sequence[Tally], player: int, base: Sequence[int]) -> Esti
 
     Bootstrap over the games of each scenario.
     """
-    parts = [_on_seats(tally, player, base) for tally in tallies]
+    return _mean_of([_on_seats(tally, player, base) for tally in tallies])
+
+
+def wins(tallies: Sequence[Tally], player: int) -> Estimate:
+    """Part of the games won (ties split) over the fair share of who sits there, mean of the scenarios."""
+    parts = []
+    for tally in tallies:
+        best = tally["score"] >= tally["score"].max(-1, keepdims=True)
+        mine = tally["who"] == player
+        fair = mine.sum(-1) / tally["who"].shape[-1]
+        parts.append(((best & mine).sum(-1) / best.sum(-1), fair))
+    return _mean_of(parts)
+
+
+def _mean_of(parts: Sequence[tuple[Floats, Floats]]) -> Estimate:
+    """Mean of the ratios of sums, each with its bootstrap over games."""
     several = [bootstrap(partial(_share, *part), len(part[0])) for part in parts]
     several = [each for each in several if not np.isnan(each.value)]
     if not several:
