@@ -26,12 +26,17 @@ class Unusable(Exception):
 
 def write_json(path: Path, value: Any) -> None:
     """Write a result to a file, or to standard output for “-”."""
-    text = json.dumps(value, indent=1)
+    text = json.dumps(value, indent=1) + "\n"
     if str(path) == "-":
-        sys.stdout.write(text + "\n")
-        return
+        sys.stdout.write(text)
+    else:
+        write_text(path, text)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file, or say in one sentence why not."""
     try:
-        path.write_text(text + "\n", encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise Unusable(_("{file}: cannot be written: {why}").format(file=path, why=error.strerror)) from None
 

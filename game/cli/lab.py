@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from game.cli.common import Json, Unusable, progress, split, write_json
+from game.cli.common import Json, Unusable, progress, split, write_json, write_text
 from game.language import _
 
 app = typer.Typer(help="The lab: do the rules behave? Facts, sweeps, sensitivity.", rich_markup_mode=None)
@@ -17,6 +17,7 @@ QUICK = 100
 Jobs = Annotated[int | None, typer.Option(min=1, max=256, help="Processes; all cores without it.")]
 Html = Annotated[Path | None, typer.Option("--html", help="Write one self-contained page (needs the extra “lab”).")]
 Only = Annotated[str, typer.Option(help="Facts by id, commas between: F6,F12.")]
+Cast = Annotated[str, typer.Option(help="Doctrines by state; the last one plays all that remain.")]
 Set = Annotated[str, typer.Option("--set", help="main, or second: other maps, N +- 2, fresh seeds.")]
 
 
@@ -29,6 +30,9 @@ def facts(
     which: Set = "main",
     json_file: Json = None,
     html: Html = None,
+    sensitivity_table: Annotated[
+        Path | None, typer.Option("--sensitivity", help="A table of lab sensitivity, to show on the page.")
+    ] = None,
 ) -> None:
     """Play the stylised facts that the rules must reproduce: claim, target, measured, interval, verdict."""
     from game.arena.executor import all_cores
@@ -38,7 +42,7 @@ def facts(
     if which not in BENCHES:
         raise Unusable(_("set: expected {names}, found “{word}”").format(names=", ".join(BENCHES), word=which))
     bench = sized(BENCHES[which], games or (QUICK if quick else None))
-    page = _page(html)
+    page = _page(html, sensitivity_table)
     with progress() as bar:
         task = bar.add_task(_("Playing"), total=None)
         found = run(
@@ -51,6 +55,121 @@ def facts(
         page(found, bench)
     if json_file is None or str(json_file) != "-":
         _show(found)
+
+
+@app.command()
+def sweep(
+    vary: Annotated[list[str], typer.Option(help="leader_share=.15:.7:12, or economy.absorb=0,.05,.1; at most two.")],
+    measure: Annotated[str, typer.Option(help="What to measure, commas between.")] = "hegemony,hard_balancing",
+    states: Annotated[int, typer.Option(min=2, max=40)] = 6,
+    cast: Cast = "offensive_realist,balancer",
+    pool: Annotated[str, typer.Option(help="Draw each seat from these doctrines instead.")] = "",
+    leader: Annotated[float, typer.Option(min=0.0, max=0.99, help="Share of the first state; 0: all equal.")] = 0.29,
+    turns: Annotated[int, typer.Option(min=1, max=2000)] = 60,
+    level: Annotated[str, typer.Option(help="foundations, standard or full.")] = "standard",
+    override: Annotated[list[str] | None, typer.Option("--rule", help="section.name=value; repeatable.")] = None,
+    play_on: Annotated[bool, typer.Option("--play-on", help="Play on past hegemony.")] = False,
+    games: Annotated[int, typer.Option(min=2, max=100_000, help="Games a point.")] = 100,
+    jobs: Jobs = None,
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write all estimates.")] = None,
+    plot: Annotated[Path | None, typer.Option(help="Draw them (svg, png or pdf; needs the extra “lab”).")] = None,
+) -> None:
+    """Vary one or two things of a condition and measure what becomes of it."""
+    from game.arena.executor import all_cores
+    from game.lab import sweep as sweeping
+    from game.lab.run import MAIN, sized
+    from game.lab.setups import NEVER_ENDS, Setup
+
+    _check_plot(plot)
+    axes = sweeping.read_axes(vary)
+    rules = (*_overrides(override or []), *([NEVER_ENDS] if play_on else []))
+    setup = Setup(
+        states=states, cast=tuple(split(cast)), pool=tuple(split(pool)), leader=leader, turns=turns,
+        level=_level(level), rules=rules,
+    )  # fmt: skip
+    with progress() as bar:
+        task = bar.add_task(_("Playing"), total=None)
+        points = sweeping.sweep(
+            setup, axes, split(measure), bench=sized(MAIN, games), workers=jobs or all_cores(),
+            progress=lambda done, whole: bar.update(task, completed=done, total=whole),
+        )  # fmt: skip
+    if csv is not None:
+        write_text(csv, sweeping.as_csv(axes, points))
+    if plot is not None:
+        sweeping.save_chart(plot, axes, points)
+    _show_points(axes, points)
+
+
+def _check_plot(plot: Path | None) -> None:
+    if plot is None:
+        return
+    _needs_plots()
+    if plot.suffix not in (".svg", ".png", ".pdf"):
+        raise Unusable(_("plot: expected a name that ends in .svg, .png or .pdf, found “{word}”").format(word=plot))
+
+
+def _overrides(words: list[str]) -> list[tuple[str, float]]:
+    found = []
+    for word in words:
+        name, mark, value = word.partition("=")
+        try:
+            found.append((name, float(value)))
+        except ValueError:
+            mark = ""
+        if not mark:
+            raise Unusable(_("rule: expected section.name=value, found “{word}”").format(word=word))
+    return found
+
+
+def _level(word: str) -> str:
+    from game.storage.files import did_you_mean
+    from game.world.setting import LEVELS
+
+    if word not in LEVELS:
+        text = _("level: expected {names}, found “{word}”").format(names=", ".join(LEVELS), word=word)
+        raise Unusable(text + did_you_mean(word, list(LEVELS)))
+    return word
+
+
+def _show_points(axes: list[Any], points: list[Any]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table()
+    for head in (*(axis.name for axis in axes), *points[0].measured):
+        table.add_column(head, justify="right")
+    for point in points:
+        table.add_row(*(f"{x:g}" for x in point.place), *(str(value) for value in point.measured.values()))
+    Console().print(table)
+
+
+@app.command()
+def sensitivity(
+    csv: Annotated[Path, typer.Option("--csv", help="The table; what it holds already is not played again.")],
+    games: Annotated[int, typer.Option(min=2, max=10_000, help="Games a condition.")] = 40,
+    only: Only = "F1,F2,F3,F6,F7",
+    most: Annotated[int | None, typer.Option(min=1, help="Measure at most so many points this time.")] = None,
+    coefficients: Annotated[str, typer.Option(help="Only these sections or coefficients, commas between.")] = "",
+    jobs: Jobs = None,
+    html: Html = None,
+) -> None:
+    """Move every coefficient of the rules up and down by a fifth, one at a time, and judge the facts again."""
+    from game.arena.executor import all_cores
+    from game.lab.page import document
+    from game.lab.sensitivity import as_html, changes, fill, turned, within
+
+    wanted = within(changes(games, [fact.id for fact in _chosen(only)]), split(coefficients))
+    with progress() as bar:
+        task = bar.add_task(_("Measuring"), total=None)
+        rows = fill(
+            csv, wanted, most=most, workers=jobs or all_cores(),
+            progress=lambda done, whole: bar.update(task, completed=done, total=whole),
+        )  # fmt: skip
+    if html is not None:
+        write_text(html, document(_("Sensitivity"), as_html(rows)))
+    for name, changed in turned(rows).items():
+        seen = {(row["fact"], row["factor"]) for row in changed}
+        typer.echo(f"{name}: " + ", ".join(f"{fact} × {factor}" for fact, factor in sorted(seen)))
 
 
 def _chosen(only: str) -> list[Any]:
@@ -66,9 +185,31 @@ def _chosen(only: str) -> list[Any]:
     return [fact for fact in FACTS if not wanted or fact.id in wanted]
 
 
-def _page(html: Path | None) -> Callable[[Any, Any], None] | None:
+def _page(html: Path | None, table: Path | None) -> Callable[[Any, Any], None] | None:
     """The writer of the page; said at once, before anything is played, if it cannot be drawn."""
-    return None
+    if html is None:
+        return None
+    _needs_plots()
+    from game.lab.sensitivity import as_html, read
+
+    rows = [] if table is None else read(table)
+    if table is not None and not rows:
+        raise Unusable(_("{file}: expected a table of lab sensitivity").format(file=table))
+
+    def write(found: Any, bench: Any) -> None:
+        from game.lab import page
+
+        more = as_html(rows) if rows else ""
+        write_text(html, page.page(found, bench, more))
+
+    return write
+
+
+def _needs_plots() -> None:
+    from game.lab.plots import available
+
+    if not available():
+        raise Unusable(_("pictures need an extra: pip install 'counterpoise[lab]'"))
 
 
 def _show(found: list[Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -59,15 +59,22 @@ def plan(facts: Sequence[Fact], bench: Bench) -> dict[tuple[str, str], list[Job]
         for k, place in enumerate(bench.maps):
             shift = fact.shifts[k % len(fact.shifts)] if bench.shifted else 0
             for name, setup in fact.conditions(shift).items():
-                first = bench.seed + SEEDS_A_MAP * place
-                seeds = tuple(range(first, first + bench.games * fact.crowd))
-                found.setdefault((fact.id, name), []).extend(_split(setup, place, seeds, fact.counters))
+                jobs = _on_map(setup, place, bench.seed, bench.games * fact.crowd, fact.counters)
+                found.setdefault((fact.id, name), []).extend(jobs)
     return found
 
 
-def _split(setup: Setup, place: int, seeds: tuple[int, ...], counters: tuple[str, ...]) -> list[Job]:
+def jobs_of(setup: Setup, bench: Bench, counters: tuple[str, ...]) -> list[Job]:
+    """The jobs of one condition on all maps of a bench."""
+    return [job for place in bench.maps for job in _on_map(setup, place, bench.seed, bench.games, counters)]
+
+
+def _on_map(setup: Setup, place: int, seed: int, games: int, counters: tuple[str, ...]) -> list[Job]:
+    """The games of a condition on one map, in batches of a size that memory and speed like."""
+    first = seed + SEEDS_A_MAP * place
     size = max(1, MOST_TOGETHER // setup.states**2)
-    return [Job(setup, place, seeds[at : at + size], counters) for at in range(0, len(seeds), size)]
+    cuts = range(first, first + games, size)
+    return [Job(setup, place, tuple(range(at, min(at + size, first + games))), counters) for at in cuts]
 
 
 def run(
@@ -123,8 +130,6 @@ def _weight(job: Job) -> float:
 
 
 def _with(job: Job, rules: Mapping[str, float]) -> Job:
-    from dataclasses import replace
-
     merged = dict(rules) | dict(job.setup.rules)
     return replace(job, setup=replace(job.setup, rules=tuple(sorted(merged.items()))))
 
@@ -175,4 +180,4 @@ def _number(x: float) -> float | None:
     return round(float(x), 6) if np.isfinite(x) else None
 
 
-__all__ = ["BENCHES", "MAIN", "SECOND", "Bench", "Outcome", "as_json", "joined", "plan", "run", "sized"]
+__all__ = ["BENCHES", "MAIN", "SECOND", "Bench", "Outcome", "as_json", "jobs_of", "joined", "plan", "run", "sized"]

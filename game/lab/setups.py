@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -74,7 +74,7 @@ def open_games(setup: Setup, place: int, seeds: Sequence[int]) -> tuple[World, I
     return world, _who(setup, world)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _scenario(setup: Setup, place: int) -> tuple[Scenario, MapDocument]:
     if setup.scenario:
         return read_with_map(setup.scenario)

@@ -130,3 +130,32 @@ def test_scenarios_are_listed_with_what_they_are() -> None:
     done = counterpoise("scenarios")
     assert done.returncode == 0
     assert "europe-1900" in done.stdout and "five-crowns" in done.stdout and "lab:" in done.stdout
+
+
+def test_the_lab_judges_a_fact_and_writes_it_down(tmp_path: Path) -> None:
+    out = tmp_path / "facts.json"
+    done = counterpoise("lab", "facts", "--only", "f9", "--games", "2", "--jobs", "1", "--json", str(out))
+    assert done.returncode == 0, done.stderr
+    (fact,) = json.loads(out.read_text(encoding="utf-8"))["facts"]
+    assert set(fact) >= {"id", "claim", "target", "measured", "interval", "n", "passed", "source"}
+    assert fact["id"] == "F9"
+    assert fact["measured"].keys() == fact["interval"].keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("facts", "--only", "F6,F99"), "expected facts F1 to F20, found “F99”"),
+        (("facts", "--set", "third"), "set: expected main, second"),
+        (("sweep", "--vary", "leader_shar=0,1"), "did you mean “leader_share”"),
+        (("sweep", "--vary", "offence=0,1", "--plot", "a.gif"), "plot: expected a name that ends in"),
+        (("sweep", "--vary", "offence=0,1", "--level", "ful"), "did you mean “full”"),
+        (("sweep", "--vary", "offence=0,1", "--rule", "economy.absorb"), "rule: expected section.name=value"),
+        (("sensitivity", "--csv", "a.csv", "--coefficients", "economy.absorbs"), "did you mean “economy.absorb”"),
+    ],
+)
+def test_the_lab_refuses_in_one_sentence(words: tuple[str, ...], says: str) -> None:
+    done = counterpoise("lab", *words)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1

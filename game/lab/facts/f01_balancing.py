@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, leads, series
 from game.lab.facts.common import led
 from game.lab.statistics import rate
+from game.language import mark
 
 
 def conditions(shift: int) -> Conditions:
@@ -22,8 +23,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F1",
-    claim="Balancers hold a leader whom passive states let win",
-    target="leader's hegemony <= 10 % against balancers, >= 50 % against passive states",
+    claim=mark("Balancers hold a leader whom passive states let win"),
+    target=mark("leader's hegemony <= 10 % against balancers, >= 50 % against passive states"),
     source="Waltz 1979; Levy 2004",
     conditions=conditions,
     counters=("endings",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, leads, series
 from game.lab.facts.common import led
 from game.lab.statistics import mean, rate, ratio_of_means
+from game.language import mark
 
 MOST = 0.8
 
@@ -30,8 +31,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F2",
-    claim="External balancing is no less safe and costs less arms than internal balancing alone",
-    target="burden of arms <= .8 x, and the leader's hegemony no more frequent",
+    claim=mark("External balancing is no less safe and costs less arms than internal balancing alone"),
+    target=mark("burden of arms <= .8 x, and the leader's hegemony no more frequent"),
     source="Waltz 1979",
     conditions=conditions,
     counters=("endings", "burden"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, leads, series
 from game.lab.facts.common import led
 from game.lab.statistics import rate
+from game.language import mark
 
 
 def conditions(shift: int) -> Conditions:
@@ -22,8 +23,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F3",
-    claim="Among bandwagoners hegemony is about as frequent as among passive states",
-    target="leader's hegemony >= 50 %",
+    claim=mark("Among bandwagoners hegemony is about as frequent as among passive states"),
+    target=mark("leader's hegemony >= 50 %"),
     source="Schweller 1994",
     conditions=conditions,
     counters=("endings",),

@@ -8,6 +8,7 @@ from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, l
 from game.lab.facts.common import led
 from game.lab.play import Tally
 from game.lab.statistics import difference, rate, ratio
+from game.language import mark
 from game.world import Floats
 
 
@@ -37,8 +38,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F4",
-    claim="Passing the buck costs: more hegemony or lost states, fewer helpers when fighting begins",
-    target="signs of both differences",
+    claim=mark("Passing the buck costs: more hegemony or lost states, fewer helpers when fighting begins"),
+    target=mark("signs of both differences"),
     source="Christensen & Snyder 1990",
     conditions=conditions,
     counters=("endings", "wars"),

@@ -10,6 +10,7 @@ from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, l
 from game.lab.facts.common import led
 from game.lab.setups import NEVER_ENDS
 from game.lab.statistics import difference, paired, rate
+from game.language import mark
 
 SMALL = 0.10
 ALONE, ADDED = (0.29, 0.22), (0.29, 0.40)
@@ -44,10 +45,11 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F5",
-    claim="Soft balancing alone hardly moves hegemony; added to hard balancing it lowers the leader's share",
-    target="alone: less than 10 points; added: last share lower on the same seeds",
+    claim=mark("Soft balancing alone hardly moves hegemony; added to hard balancing it lowers the leader's share"),
+    target=mark("alone: less than 10 points; added: last share lower on the same seeds"),
     source="Pape 2005; Brooks & Wohlforth 2008",
     conditions=conditions,
     counters=("endings",),
     judge=judge,
+    crowd=2,
 )

@@ -12,6 +12,7 @@ from game.lab.facts.common import led
 from game.lab.play import Tally
 from game.lab.setups import NEVER_ENDS
 from game.lab.statistics import Estimate, mean, rate
+from game.language import mark
 from game.world import Floats
 
 SHARES = (0.17, 0.23, 0.29, 0.33, 0.38, 0.43, 0.48, 0.53, 0.58, 0.63, 0.70)
@@ -66,8 +67,8 @@ def _near(bound: dict[float, Estimate], peak: float) -> tuple[float, float]:
 
 FACT = Fact(
     id="F6",
-    claim="Hard balancing is single-peaked in the leader's share; above .65 the leader mostly stays",
-    target="one peak at .33-.55; above .65 the leader keeps more than one half in most games",
+    claim=mark("Hard balancing is single-peaked in the leader's share; above .65 the leader mostly stays"),
+    target=mark("one peak at .33-.55; above .65 the leader keeps more than one half in most games"),
     source="Brooks & Wohlforth 2008; Levy & Thompson 2010",
     conditions=conditions,
     counters=("endings", "leagues"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, leads, series
 from game.lab.facts.common import led
 from game.lab.statistics import rate
+from game.language import mark
 
 ABSORPTION = (0.0, 0.005, 0.02, 0.06, 0.15)
 LOW, HIGH = 0.25, 0.60
@@ -20,7 +21,7 @@ def conditions(shift: int) -> Conditions:
 def judge(results: Results) -> Finding:
     """Compare hegemony without absorption and with the quickest."""
     found = {x: rate(leads(results[f"{x:g}"]) > 0) for x in ABSORPTION}
-    measured = {f"leader's hegemony, absorption {x:g} a year": value for x, value in found.items()}
+    measured = {f"leader's hegemony, absorption {x:g} a year": value for x, value in reversed(found.items())}
     passed = found[ABSORPTION[0]].value < LOW and found[ABSORPTION[-1]].value > HIGH
     chart = Chart("absorption a year", "leader becomes hegemon", (series("", found),), (LOW, HIGH))
     return Finding(measured, games_of(results), passed, chart)
@@ -28,8 +29,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F7",
-    claim="Absorption of conquests drives hegemony among passive states",
-    target="hegemony < 25 % without absorption, > 60 % with the quickest",
+    claim=mark("Absorption of conquests drives hegemony among passive states"),
+    target=mark("hegemony < 25 % without absorption, > 60 % with the quickest"),
     source="Wohlforth et al. 2007",
     conditions=conditions,
     counters=("endings",),

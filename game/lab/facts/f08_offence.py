@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.setups import NEVER_ENDS, Setup
 from game.lab.statistics import Estimate, mean, ratio
+from game.language import mark
 
 OFFENCE = (0.2, 0.35, 0.5, 0.65, 0.8)
 MIX = ("offensive_realist", "balancer", "buck_passer", "balancer", "offensive_realist", "buck_passer", "balancer")
@@ -46,8 +47,10 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F8",
-    claim="Where offence has the advantage there are more wars, more joiners, and quicker entry in a scripted war",
-    target="signs from .2 to .8",
+    claim=mark(
+        "Where offence has the advantage there are more wars, more joiners, and quicker entry in a scripted war"
+    ),
+    target=mark("signs from .2 to .8"),
     source="Christensen & Snyder 1990; Jervis 1978",
     conditions=conditions,
     counters=("wars", "entry"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.setups import Setup
 from game.lab.statistics import mean
+from game.language import mark
 
 WORLDS = {"1 offence, alike": (0.75, 0.0), "2 defence, alike": (0.25, 0.0)}
 WORLDS |= {"3 offence, distinct": (0.75, 1.0), "4 defence, distinct": (0.25, 1.0)}
@@ -35,8 +36,10 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F9",
-    claim="Arms fall from the first to the fourth world of the security dilemma; wars are most frequent in the first",
-    target="order of the four; wars in world 1 above the rest",
+    claim=mark(
+        "Arms fall from the first to the fourth world of the security dilemma; wars are most frequent in the first"
+    ),
+    target=mark("order of the four; wars in world 1 above the rest"),
     source="Jervis 1978",
     conditions=conditions,
     counters=("burden", "wars"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.setups import Setup
 from game.lab.statistics import Estimate, mean, rate, ratio
+from game.language import mark
 
 POLES = (2, 3, 5, 7, 10)
 
@@ -40,8 +41,8 @@ def _scaled(estimate: Estimate, factor: float) -> Estimate:
 
 FACT = Fact(
     id="F10",
-    claim="With more poles there are more wars in all and hegemony is rarer, while wars per pair of states fall",
-    target="signs",
+    claim=mark("With more poles there are more wars in all and hegemony is rarer, while wars per pair of states fall"),
+    target=mark("signs"),
     source="Waltz 1979; Deutsch & Singer 1964",
     conditions=conditions,
     counters=("endings", "wars"),

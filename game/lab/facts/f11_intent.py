@@ -7,6 +7,7 @@ import numpy as np
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.setups import Setup
 from game.lab.statistics import mean
+from game.language import mark
 from game.world import Floats
 
 A, B = "offensive_realist", "threat_balancer"
@@ -55,8 +56,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F11",
-    claim="Swapping two states' intents swaps the coalition's target; a quiet leading sea power draws pacts",
-    target="the offensive one is the target, whichever it is; more pacts with the sea power than against it",
+    claim=mark("Swapping two states' intents swaps the coalition's target; a quiet leading sea power draws pacts"),
+    target=mark("the offensive one is the target, whichever it is; more pacts with the sea power than against it"),
     source="Walt 1987; Levy & Thompson 2010",
     conditions=conditions,
     counters=("leagues",),

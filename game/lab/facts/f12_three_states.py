@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.setups import NEVER_ENDS, Setup
 from game.lab.statistics import difference, rate
+from game.language import mark
 
 NEAR, FAR, FOUR = (0.40, 0.30, 0.30), (0.60, 0.20, 0.20), (0.40, 0.35, 0.20, 0.05)
 STAY, ABSORBED, GAP = 0.90, 0.50, 0.40
@@ -47,8 +48,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F12",
-    claim="{40,30,30} lasts and {60,20,20} is absorbed; in {40,35,20,5} the 5 dies most",
-    target="none lost >= 90 %; absorbed by turn 120 > 50 %; the gap > 40 points",
+    claim=mark("{40,30,30} lasts and {60,20,20} is absorbed; in {40,35,20,5} the 5 dies most"),
+    target=mark("none lost >= 90 %; absorbed by turn 120 > 50 %; the gap > 40 points"),
     source="Niou, Ordeshook & Rose 1989",
     conditions=conditions,
     counters=("endings",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.setups import Setup
 from game.lab.statistics import Estimate, difference, mean, ratio
+from game.language import mark
 
 MIX = (
     "offensive_realist",
@@ -43,8 +44,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F13",
-    claim="Trade settles alliances: pacts turn over more slowly and there are fewer wars",
-    target="turnover less than half, fewer wars",
+    claim=mark("Trade settles alliances: pacts turn over more slowly and there are fewer wars"),
+    target=mark("turnover less than half, fewer wars"),
     source="Jackson & Nei 2015",
     conditions=conditions,
     counters=("pacts", "wars"),

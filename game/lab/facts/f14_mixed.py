@@ -8,6 +8,7 @@ from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, s
 from game.lab.facts.common import EIGHT
 from game.lab.setups import Setup
 from game.lab.statistics import rate
+from game.language import mark
 
 MIX: tuple[str, ...] = ("offensive_realist",) * 3 + ("jackal",) * 2 + ("buck_passer",) * 2 + ("balancer",) * 2
 MIX += ("soft_balancer", "institutionalist", "hold")
@@ -36,8 +37,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F14",
-    claim="In a mixed system hegemony is neither excluded nor certain, and mostly comes by conquest",
-    target="hegemony in 30-70 % of games; at least half of the hegemons by conquest",
+    claim=mark("In a mixed system hegemony is neither excluded nor certain, and mostly comes by conquest"),
+    target=mark("hegemony in 30-70 % of games; at least half of the hegemons by conquest"),
     source="Wohlforth et al. 2007",
     conditions=conditions,
     counters=("endings",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.facts.common import mixed
 from game.lab.statistics import mean, ratio
+from game.language import mark
 
 LOW, HIGH = 0.55, 0.75
 
@@ -26,8 +27,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F15",
-    claim="Most promises of help are honoured when they are called on, and not all",
-    target="55-75 %",
+    claim=mark("Most promises of help are honoured when they are called on, and not all"),
+    target=mark("55-75 %"),
     source="Leeds 2003; Berkemeier & Fuhrmann 2018",
     conditions=conditions,
     counters=("pacts",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.facts.common import mixed
 from game.lab.statistics import mean, ratio
+from game.language import mark
 
 STRONGER, INITIATOR = (0.65, 0.80), (0.60, 0.75)
 
@@ -30,8 +31,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F16",
-    claim="The stronger side mostly wins, and so does who begins the war",
-    target="stronger 65-80 %; initiator 60-75 %",
+    claim=mark("The stronger side mostly wins, and so does who begins the war"),
+    target=mark("stronger 65-80 %; initiator 60-75 %"),
     source="Correlates of War, inter-state wars",
     conditions=conditions,
     counters=("outcomes",),

@@ -11,6 +11,7 @@ from game.lab.facts.common import led
 from game.lab.play import Tally
 from game.lab.setups import NEVER_ENDS
 from game.lab.statistics import difference, mean, rate
+from game.language import mark
 from game.world import Floats
 
 LEADER = 0.8
@@ -47,8 +48,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F17",
-    claim="Low cohesion delays the counter-coalition",
-    target="by 2-10 turns, from cohesion .85 to .35",
+    claim=mark("Low cohesion delays the counter-coalition"),
+    target=mark("by 2-10 turns, from cohesion .85 to .35"),
     source="Schweller 2004",
     conditions=conditions,
     counters=("endings", "leagues"),

@@ -7,6 +7,7 @@ import numpy as np
 from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, series
 from game.lab.facts.common import mixed
 from game.lab.statistics import Estimate, bootstrap, mean, ratio
+from game.language import mark
 from game.world import Floats, Ints
 
 LOW, HIGH, LONGEST = 0.02, 0.15, 3
@@ -42,8 +43,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F18",
-    claim="Few crises end in war, and most are short; surprise attacks are counted outside",
-    target="2-15 % end in war; median length <= 3 turns",
+    claim=mark("Few crises end in war, and most are short; surprise attacks are counted outside"),
+    target=mark("2-15 % end in war; median length <= 3 turns"),
     source="Militarized Interstate Disputes",
     conditions=conditions,
     counters=("crises",),

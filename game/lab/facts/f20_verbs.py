@@ -10,6 +10,7 @@ from game.lab.fact import Chart, Conditions, Fact, Finding, Results, games_of, s
 from game.lab.facts.tables import PLAYERS, SCENARIOS, relative
 from game.lab.setups import Setup
 from game.lab.statistics import Estimate, ratio
+from game.language import mark
 from game.orders.kinds import KINDS
 from game.world.setting import LEVELS
 
@@ -60,8 +61,8 @@ def judge(results: Results) -> Finding:
 
 FACT = Fact(
     id="F20",
-    claim="Every verb matters, and so does every doctrine",
-    target="each verb 1-50 % of the initiatives of its level; doctrines' scores within .7-1.2 x the mean",
+    claim=mark("Every verb matters, and so does every doctrine"),
+    target=mark("each verb 1-50 % of the initiatives of its level; doctrines' scores within .7-1.2 x the mean"),
     source="design",
     conditions=conditions,
     counters=("verbs", "scoring"),
