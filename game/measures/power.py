@@ -7,6 +7,7 @@ import numpy as np
 from game.world import Bools, Floats, Ints, World, measure, snap, total
 
 __all__ = [
+    "autonomy",
     "by_owner",
     "economy",
     "economy_share",
@@ -60,6 +61,14 @@ def ground(world: World) -> Floats:
     wealth = by_owner(world, world.wealth)
     rough = by_owner(world, world.wealth * world.terrain)
     return snap(np.where(wealth > 0, rough / np.where(wealth > 0, wealth, 1.0), 1.0))
+
+
+@measure("owner", "core", "wealth", "alive")
+def autonomy(world: World) -> Floats:
+    """Part of the core land (by wealth) that the state holds itself, 0..1, [..., N]."""
+    held = by_owner(world, world.wealth * (world.owner == world.core))
+    whole = by_owner(world.but(owner=world.core), world.wealth)
+    return snap(np.where(world.alive & (whole > 0), held / np.maximum(whole, 1e-6), 0.0))
 
 
 @measure("arms", "quality", "cohesion", uses=(economy, foreign))

@@ -1,24 +1,30 @@
-"""Scores 0..100 at the end of a game: security, autonomy, welfare, honour; and what a hegemon leaves."""
+"""Scores 0..100 at the end of a game: security, autonomy, welfare, honour, aims; and what a hegemon leaves."""
 
 import numpy as np
 
-from game.measures.power import by_owner, economy, of_state
+from game.measures.aims import reached
+from game.measures.power import autonomy, economy, of_state
 from game.measures.ties import obliged
 from game.world import Ending, Floats, World, any_of, measure, snap
+
+__all__ = [
+    "PARTS",
+    "autonomy",
+    "hegemon",
+    "honour",
+    "parts",
+    "scores",
+    "security",
+    "welfare",
+    "whole",
+    "winners",
+]
 
 
 @measure("secure_turns", "turn")
 def security(world: World) -> Floats:
     """Part of the turns in which the state was not vulnerable, 0..1, [..., N]."""
     return snap(world.secure_turns / np.maximum(1, world.turn)[..., None])
-
-
-@measure("owner", "core", "wealth", "alive")
-def autonomy(world: World) -> Floats:
-    """Part of the core land (by wealth) that the state holds itself, 0..1, [..., N]."""
-    held = by_owner(world, world.wealth * (world.owner == world.core))
-    whole = by_owner(world.but(owner=world.core), world.wealth)
-    return snap(np.where(world.alive & (whole > 0), held / np.maximum(whole, 1e-6), 0.0))
 
 
 @measure("economy_start", "turn", "alive", uses=(economy,))
@@ -39,13 +45,26 @@ def honour(world: World) -> Floats:
     return snap(np.where(tried > 0, world.kept / np.maximum(1, tried), r.honour_never / r.honour))
 
 
-PARTS = (("security", security), ("autonomy", autonomy), ("welfare", welfare), ("honour", honour))
+PARTS = (
+    ("security", security),
+    ("autonomy", autonomy),
+    ("welfare", welfare),
+    ("honour", honour),
+    ("aims", reached),
+)
+
+
+def whole(world: World) -> float:
+    """Points of all parts together: those of aims count where aims are dealt."""
+    r = world.setting.rules.scores
+    return r.full + (r.aims if world.setting.aims else 0.0)
 
 
 def parts(world: World) -> dict[str, Floats]:
     """The points of each part, already rescaled to 0..100 in sum, [..., N] each."""
     r = world.setting.rules.scores
-    return {name: snap(getattr(r, name) * function(world) * 100.0 / r.full) for name, function in PARTS}
+    counted = PARTS if world.setting.aims else PARTS[:-1]
+    return {name: snap(getattr(r, name) * function(world) * 100.0 / whole(world)) for name, function in counted}
 
 
 def hegemon(world: World) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:

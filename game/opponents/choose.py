@@ -13,6 +13,7 @@ from game.opponents.planning import posture, reform, shares
 from game.opponents.pressing import pressure
 from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
+from game.opponents.striving import aims
 from game.opponents.traits import Doctrine, Scores, Temper
 from game.opponents.voting import congress
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
@@ -79,6 +80,8 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
             scores |= posture(read)
         if world.setting.level >= FULL:
             scores |= {**reform(read), **congress(read)}
+            if not np.all(world.turn):
+                scores |= aims(read)
         found.append((minded, scores, plan))
     for number in np.unique(who):
         if number >= 0 and (own := doctrines[number].scores) is not None:

@@ -7,6 +7,7 @@ from game.measures.reach import aid, defence, strike
 from game.measures.ties import bound, flip, obliged
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, logistic, mood, ramp
+from game.opponents.striving import urge
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.orders.congress import MANDATE, RESTRAIN
@@ -25,9 +26,11 @@ def war_value(read: Reading) -> Scored:
     best = np.maximum(gain, prevent)
     partner = r.cost_pact * obliged(w) * (1.0 - 0.6 * np.minimum(t.greed, 1.0))
     fights = total(w.war.astype(np.float64))[..., None]
+    worth = Scored(w.war.shape)
+    if w.setting.aims:
+        worth.add(mark("our aim"), urge(read))
     return (
-        Scored(w.war.shape)
-        .add(mark("what could be won"), np.where(gain >= prevent, gain, 0.0))
+        worth.add(mark("what could be won"), np.where(gain >= prevent, gain, 0.0))
         .add(mark("better now than later"), np.where(gain >= prevent, 0.0, best))
         .add(mark("the cost of war"), np.asarray(-r.cost))
         .add(mark("wars at hand"), -r.cost_war * fights)

@@ -1,6 +1,7 @@
 """The list of orders: a new one is its file and its line here."""
 
 from game.orders.access import ACCESS
+from game.orders.aim import AIM
 from game.orders.ally import ALLY
 from game.orders.answer import ANSWER_ORDER
 from game.orders.attack import ATTACK
@@ -21,6 +22,7 @@ from game.orders.withdraw import WITHDRAW
 KINDS: tuple[Kind, ...] = (
     BUDGET,
     POSTURE,
+    AIM,
     ALLY,
     TREATY,
     GUARANTEE,

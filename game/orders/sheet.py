@@ -27,6 +27,7 @@ class Sheet:
     `posture` [..., N]: -1 none; `sanction`: -1 none, 0 lift, 1, 2; `offer_peace`: 0 none, 1 as held,
     2 as before; `demand`: 0 none, 2 sanctions, 3 disarm, 4 pacts; `demand_region` [..., N, R];
     `declaration`: 0 none or the template; `spent` [..., N] influence; `reform` [..., N];
+    `aim` [..., N]: 0 none, or the number of the card;
     `motion`: 0 none, 1 censure, 2 restrain, 3 mandate.
     """
 
@@ -70,14 +71,15 @@ class Sheet:
     close: Bools
     notice_access: Bools
     leave_access: Bools
+    aim: Ints
     motion: Ints
     vote_yes: Bools
     decline_vote: Bools
 
 
 _DEFAULT = {"posture": -1, "sanction": -1}
-_NUMBERS = {"budget", "posture", "sanction", "offer_peace", "demand", "declaration", "motion"}
-_SHAPE = {"budget": "N", "posture": "N", "reform": "N", "demand_region": "NR"}
+_NUMBERS = {"budget", "posture", "sanction", "offer_peace", "demand", "declaration", "motion", "aim"}
+_SHAPE = {"budget": "N", "posture": "N", "reform": "N", "aim": "N", "demand_region": "NR"}
 
 
 def _blank(name: str, setting: Setting, batch: tuple[int, ...]) -> Ints | Bools:

@@ -16,6 +16,7 @@ from game.language import mark
 from game.measures.blocs import checked
 from game.measures.power import economy, first_largest, of_state, power, stable_tie
 from game.measures.threat import vulnerable
+from game.measures.ties import at_war
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
 from game.world import Bools, Ending, Floats, Ints, World, any_of, total
@@ -50,6 +51,8 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     }
     world = world.but(
         posture=np.where(sheet.posture >= 0, sheet.posture, world.posture),
+        aim=np.where(sheet.aim > 0, sheet.aim, world.aim),
+        war_turns=world.war_turns + (at_war(world) & world.alive),
         turn=turn,
         secure_turns=world.secure_turns + safe,
         contender=np.where(above, who, -1),

@@ -7,7 +7,7 @@ system. The chance of shocks that are not bound to a year is multiplied by event
 state (harvests, successions, new weapons) come at level full only, with the scenario's own beside them.
 
 Sources: Gilpin 1981, ch. 2 (uneven shocks of growth); Jervis 1978 (technology shifts offence and defence); Schweller
-2004 (cohesion); each shock names its own in assets/events.json or the scenario.
+2004 (cohesion); each shock names its own where it is written.
 """
 
 from collections.abc import Callable

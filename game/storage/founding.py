@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from game.measures.power import economy, power
+from game.measures.aims import first_card
+from game.measures.power import economy, held_count, power
+from game.storage.aims import aims_of
 from game.storage.documents import MapDocument, Scenario
 from game.storage.ground import Ground, home_ground, lay_out
 from game.storage.rules import load_rules
@@ -112,6 +114,7 @@ def make_setting(
         epilogue=0 if chosen else int(rules.hegemony.epilogue),
         rules=rules,
         shocks=shocks_of(scenario, LEVELS[level]),
+        aims=aims_of(LEVELS[level]),
         ids=tuple(state.id for state in scenario.states),
         codes=tuple(state.code for state in scenario.states),
         names=tuple(state.name for state in scenario.states),
@@ -189,4 +192,9 @@ def _founded(world: World, ground: Ground, place: Ints | None = None, worth: Flo
     """Lay the land out and measure what is remembered of the start."""
     seats = np.broadcast_to(np.arange(world.n), world.alive.shape) if place is None else place
     world = world.but(**lay_out(world, ground, seats, worth), arms_trend=world.arms)
-    return world.but(economy_start=economy(world), power_start=power(world))
+    return world.but(
+        economy_start=economy(world),
+        power_start=power(world),
+        regions_start=held_count(world).astype(np.int64),
+        aim=first_card(world),
+    )

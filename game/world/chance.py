@@ -70,12 +70,14 @@ def seat_seeds(seed: int, ids: tuple[str, ...]) -> Ints:
     return np.array(keys, np.uint64).view(np.int64)
 
 
-def private(world: World, purpose: str, on: str) -> Floats:
+def private(world: World, purpose: str, on: str, *, at_start: bool = False) -> Floats:
     """Draw in [0, 1) for each seat from its own key: "N" -> [..., N], "NN" or "R" -> [..., N, N or R].
 
-    A seat knows its own row on its View; the game's seed stays hidden from it.
+    A seat knows its own row on its View; the game's seed stays hidden from it. What was drawn `at_start` stays
+    the same all game.
     """
-    moment = np.asarray(world.turn)[..., None].astype(np.uint64) * _GOLDEN
+    clock = np.zeros((), np.int64) if at_start else world.turn
+    moment = np.asarray(clock)[..., None].astype(np.uint64) * _GOLDEN
     key = _mix((world.seat_seed.view(np.uint64) + moment) ^ _purpose(purpose))
     if on == "N":
         bits = _mix(key)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from game.world.chance import stable_key
 from game.world.grid import Ints
 from game.world.ruleset import Rules
-from game.world.shocks import Shock
+from game.world.shocks import Aim, Shock
 
 FOUNDATIONS, STANDARD, FULL = 1, 2, 3
 LEVELS = {"foundations": FOUNDATIONS, "standard": STANDARD, "full": FULL}
@@ -40,6 +40,7 @@ class Setting:
     sea: Ints = field(repr=False)
     spoken: tuple[str, ...] = field(default=(), repr=False)
     shocks: tuple[Shock, ...] = field(default=(), repr=False)
+    aims: tuple[Aim, ...] = field(default=(), repr=False)
 
     def called(self, state: int) -> str:
         """A state's name as it stands inside a sentence: “the Netherlands”."""

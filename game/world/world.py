@@ -62,6 +62,9 @@ class World:
     called: Ints = column("N", "int", "promises called on", low=0)
     kept: Ints = column("N", "int", "promises kept", low=0)
     broken: Ints = column("N", "int", "promises broken", low=0)
+    aim: Ints = column("N", "int", "number of the card kept, 0 none", seen=OWNER, guess=0, low=0)
+    war_turns: Ints = column("N", "int", "turns at war", low=0)
+    regions_start: Ints = column("N", "int", "regions held at the start", low=0)
     omen: Ints = column("N", "int", "number of the shock that comes next turn, 0 none", dead=0, low=0)
 
     # regions

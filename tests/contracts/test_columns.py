@@ -12,14 +12,14 @@ from tests.worlds import start
 PUBLIC = """
 turn year ending offence distinguish contender hegemony_count
 alive arms arms_trend quality cohesion cohesion_start reputation aggression posture drift sea_power capital
-economy_start power_start secure_turns called kept broken omen
+economy_start power_start secure_turns called kept broken omen war_turns regions_start
 owner core prior wealth integration terrain
 far pact pact_age pact_term pact_notice nonaggression nonaggression_term nonaggression_notice
 trade trade_term trade_notice guarantee guarantee_notice sanction sanction_years
 demand demand_region demand_age refused conceded_age war war_age began helps owed quiet
 closed closed_age closed_notice motion backing backing_term
 """
-OWNER = "seat_seed influence budget_arms budget_growth attitude intent"
+OWNER = "aim seat_seed influence budget_arms budget_growth attitude intent"
 PARTIES = "offer_pact offer_nonaggression offer_trade offer_peace spurned"
 HIDDEN = "seed last_turn"
 

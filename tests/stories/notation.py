@@ -16,6 +16,7 @@ import numpy as np
 
 from game.events import Event, tell
 from game.opponents.choose import choose, numbers
+from game.orders.aim import AIMS
 from game.orders.joint import problems
 from game.orders.kind import Order
 from game.orders.sheet import Draft, draft_of, orders_of, write
@@ -43,6 +44,7 @@ WORDS = {
     **{f"move {what}": ("congress", what) for what in ("censure", "restrain", "mandate")},
     "yes vote": ("answer", "vote_yes"),
     "no vote": ("answer", "vote_no"),
+    **{f"keep {name}": ("aim", name) for name in AIMS},
     "send arms": ("support", "arms"),
     "send money": ("support", "money"),
     "censure": ("sanction", "diplomatic"),

@@ -9,9 +9,11 @@ import numpy as np
 from game.events import Event, headlines
 from game.language import _, mark, plural
 from game.match import BOT, PERSON
+from game.measures.aims import reached
 from game.measures.power import held_count, power
-from game.measures.scores import parts, scores, winners
+from game.measures.scores import parts, scores, whole, winners
 from game.opponents.doctrines import BY_NAME
+from game.orders.aim import AIMS
 from game.ui.flow.table import Table
 from game.ui.screens.end import Ending
 from game.ui.screens.end_rows import Fact, Result
@@ -26,6 +28,7 @@ _PART_NAMES = {
     "autonomy": mark("Autonomy"),
     "welfare": mark("Welfare"),
     "honour": mark("Honour"),
+    "aims": mark("Aim"),
 }
 _CHAPTERS = 6
 _TOLD = 3
@@ -45,7 +48,7 @@ def ending_of(table: Table, mine: Sequence[int]) -> Ending:
         verdict=_verdict(world),
         line=_line(table),
         facts=tuple(_facts(table)),
-        parts=tuple((_(words), 100.0 * getattr(rules, name) / rules.full) for name, words in _PART_NAMES.items()),
+        parts=tuple((_(_PART_NAMES[name]), 100.0 * getattr(rules, name) / whole(world)) for name in parts(world)),
         results=tuple(_results(table, mine)),
         annals=tuple(_annals(table)),
     )
@@ -114,7 +117,7 @@ def _results(table: Table, mine: Sequence[int]) -> Iterator[Result]:
     points, won, split = scores(world), winners(world), parts(world)
     order = sorted(range(world.n), key=lambda k: (-float(points[k]), k))
     for k in order:
-        own = [float(split[name][k]) for name in _PART_NAMES]
+        own = [float(split[name][k]) for name in split]
         factor = float(points[k]) / sum(own) if sum(own) > 0 else 0.0
         yield Result(
             rank=1 + sum(float(points[other]) > float(points[k]) for other in order),
@@ -123,7 +126,7 @@ def _results(table: Table, mine: Sequence[int]) -> Iterator[Result]:
             parts=tuple(part * factor for part in own),
             score=float(points[k]),
             epitaph=_record(world, k),
-            note=_land(table, k),
+            note=_land(table, k) + _aim(world, k),
             mine=k in mine,
             won=bool(won[k]),
             alive=bool(world.alive[k]),
@@ -151,6 +154,15 @@ def _land(table: Table, k: int) -> str:
     if moved < 0:
         return plural("{n} region lost", "{n} regions lost", -moved) + ", " + safe
     return safe[:1].upper() + safe[1:]
+
+
+def _aim(world: World, k: int) -> str:
+    """Reveal the aim that a state kept, and whether it was reached; "" where none are dealt."""
+    if not world.aim[k]:
+        return ""
+    card = _(AIMS[world.setting.aims[int(world.aim[k]) - 1].id])
+    done = _("reached") if reached(world)[k] else _("missed")
+    return _("; {aim}: {done}").format(aim=card, done=done)
 
 
 def _annals(table: Table) -> Iterator[tuple[str, str]]:
