@@ -321,12 +321,20 @@ def test_any_answer_to_a_danger_is_no_underbalancing(answer: str) -> None:
 def test_a_standing_pact_against_the_danger_is_an_answer_and_one_with_it_none_is_needed() -> None:
     sworn = put(quiet(), pact=both("BR CO", True), pact_term=both("BR CO", 6))
     assert {"BR AV", "CO AV"}.isdisjoint(names(play(sworn, ""), "underbalancing"))
+    guards = put(quiet(), guarantee={"BR CO": True})
+    assert "BR AV" not in names(play(guards, ""), "underbalancing")
     submits = play(quiet(), "BR: ally AV; AV: ally BR")
     assert submits.get("pact", "BR", "AV") and "BR AV" not in names(submits, "underbalancing")
 
 
 def test_to_arm_for_the_first_time_is_not_yet_to_bear_the_burden_before_all_eyes() -> None:
     assert names(play(quiet(), "BR: guns"), "buck_passing") == set()
+
+
+def test_nobody_has_passed_the_buck_before_the_war_was_seen() -> None:
+    tale = play(quiet(), "AV: attack BR", "")
+    assert shown(tale, 0).isdisjoint({"buck_passing DO BR", "buck_passing CO BR"})
+    assert "DO BR" in names(tale, "buck_passing")
 
 
 def test_power_transition_is_a_riser_s_overtaking_of_the_leader_and_not_a_change_among_near_equals() -> None:
