@@ -212,7 +212,7 @@ def _dossier(app: GameWindow, wish: _Wish) -> None:
     screen = app.top
     assert isinstance(screen, SeatedScreen)
     app.frame()
-    screen.show_states([int(np.argmax(threat(table.view(state))[state]))])
+    screen.dealing.select(int(np.argmax(threat(table.view(state))[state])))
 
 
 def _reveal(app: GameWindow, wish: _Wish) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from game.language import _, mark, plural
@@ -12,6 +12,7 @@ from game.ui.controls import Card
 from game.ui.figures import Bar, Icon, Panel, Roundel, Rule
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
+from game.ui.play.feelings import Term
 from game.ui.play.forecast import Forecast
 from game.ui.play.marks import Attitude
 from game.ui.play.reading import Nation, Reading
@@ -71,15 +72,51 @@ def _heading(text: str, right: str) -> Element:
 
 
 def _feelings(reading: Reading, nation: Nation) -> Iterator[Element]:
-    """Show what it feels for us, a guess, and what we feel for it."""
-    its, ours = reading.attitude[nation.index][reading.me], reading.attitude[reading.me][nation.index]
+    """Show what it feels for us, a guess, and what we feel for it, each with the terms that make it so."""
+    k, me, felt, turn = nation.index, reading.me, reading.feelings, reading.turn - 1
+    its, ours = reading.attitude[k][me], reading.attitude[me][k]
     tip = _("Guessed from treaties, wars and its record: nobody can look into another's heart.")
     yield Hint([_heading(_("Its attitude to us"), _("a guess"))], tip, id="dossier.guess")
     yield Row([Label(signed(its), VALUE, grow=1), Label(attitude_word(its), STRONG, _mood(its))])
     yield Attitude(its, _mood(its))
+    yield from _stock(_("What anybody sees"), felt.assumed(k, me), reading)
+    yield from _stock(_("It remembers of us"), felt.remembered(reading.chronicle, k, me, turn), reading)
+    yield from _flow(felt.flow(k, me), reading)
     yield Space(height=4)
     yield Row([Label(_("Ours to it"), ROW, palette.INK_SECOND, grow=1), Label(signed(ours), STRONG, _mood(ours)),
                Label(attitude_word(ours), ROW, palette.INK_SECOND)], gap=8)  # fmt: skip
+    mine = list(felt.remembered(reading.chronicle, me, k, turn))
+    rest = ours - sum(term.value for term in mine)
+    older = [Term(_("older feelings, and years of ties"), rest)] if mine and abs(rest) >= 0.005 else []
+    yield from _stock(_("We remember of it"), [*mine, *older], reading)
+    yield from _flow(felt.flow(me, k), reading)
+
+
+def _stock(title: str, terms: Iterable[Term], reading: Reading) -> Iterator[Element]:
+    """List what has made a feeling what it is, with signs; nothing where there is nothing."""
+    rows = [_term(term, signed(term.value), reading) for term in terms]
+    if rows:
+        yield Label(title, SMALL, palette.INK_THIRD)
+        yield from rows
+
+
+def _flow(terms: Iterable[Term], reading: Reading) -> Iterator[Element]:
+    """List what the turn to come adds as things stand, with its sum."""
+    found = list(terms)
+    if found:
+        whole = signed(sum(term.value for term in found), 3)
+        yield Row([Label(_("Next turn, as things stand"), SMALL, palette.INK_THIRD, grow=1),
+                   Label(whole, SMALL, palette.INK_THIRD)])  # fmt: skip
+        yield from (_term(term, signed(term.value, 3), reading) for term in found)
+
+
+def _term(term: Term, value: str, reading: Reading) -> Element:
+    words = term.says
+    if term.turn is not None:
+        words = _("{what}, {year}").format(what=words, year=reading.year_of(term.turn))
+    shade = palette.GOOD if term.value > 0 else palette.BAD
+    return Row([Space(8), Label(words, SMALL, palette.INK_SECOND, wrap=True, grow=1), Label(value, SMALL, shade)],
+               gap=8)  # fmt: skip
 
 
 def _mood(value: float) -> palette.Colour:
@@ -132,8 +169,10 @@ def _ties(reading: Reading, nation: Nation) -> Iterator[Element]:
         icon, words, right = tie_line(reading, tie, nation.index)
         ours = reading.me in (tie.one, tie.other)
         shade = palette.BAD if tie.kind in ("war", "sanction", "demand") else palette.INK_SECOND
-        yield Row([Icon(icon, 16, shade), Label(words, STRONG if ours else ROW, grow=1),
-                   Label(right, SMALL, palette.INK_SECOND)], gap=10)  # fmt: skip
+        told: list[Element] = [Label(words, STRONG if ours else ROW)]
+        name = reading.name_of(tie)
+        told += [Label(name, SMALL, palette.INK_THIRD, wrap=True)] if name else []
+        yield Row([Icon(icon, 16, shade), Column(told, grow=1), Label(right, SMALL, palette.INK_SECOND)], gap=10)
 
 
 def _next(reading: Reading, nation: Nation, forecast: Forecast) -> Iterator[Element]:
@@ -160,9 +199,10 @@ def _deeds(reading: Reading, nation: Nation) -> Iterator[Element]:
     if not best:
         yield Label(_("Nothing of note."), ROW, palette.INK_SECOND)
     for event in sorted(best, key=lambda e: -e.turn):
-        year = reading.year - (reading.turn - 1 - event.turn) * reading.years
         words = Label(event.sentence, SMALL, palette.INK_SECOND, wrap=True, grow=1)
-        yield Row([Label(str(year), SMALL, palette.INK_THIRD, width=40), words], gap=6, align="start")
+        yield Row(
+            [Label(str(reading.year_of(event.turn)), SMALL, palette.INK_THIRD, width=40), words], gap=6, align="start"
+        )
 
 
 def _character(nation: Nation) -> Iterator[Element]:

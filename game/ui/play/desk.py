@@ -8,6 +8,7 @@ from typing import Protocol
 
 from game.events import Event
 from game.match import Match, Turn
+from game.names import Names
 from game.orders.kind import Order, Refusal
 from game.storage.documents import MapDocument, Scenario
 from game.view import View, observe
@@ -58,6 +59,10 @@ class Desk(Protocol):
     @property
     def tools(self) -> Sequence[Tool]:
         """Further buttons of the top bar."""
+
+    @property
+    def names(self) -> Names:
+        """What pacts, crises and wars are called."""
 
     def view(self) -> View:
         """What the state knows now."""
@@ -116,6 +121,11 @@ class MatchDesk:
     def epilogue(self) -> bool:
         """The last turn with orders is past."""
         return self.match.epilogue
+
+    @property
+    def names(self) -> Names:
+        """What pacts, crises and wars are called."""
+        return self.match.names
 
     def view(self) -> View:
         """What the state knows now."""

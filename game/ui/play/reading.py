@@ -13,10 +13,12 @@ from game.measures.blocs import sides
 from game.measures.power import economy, leader, power, usable
 from game.measures.reach import defence, reach, strike
 from game.measures.threat import beatable, offensive, threat
+from game.names import Names
 from game.storage.documents import Scenario
 from game.ui.palette import Colour, state_colours
 from game.ui.panels.balance import AFRAID, AGAINST, NEITHER, WITH, Balance, Weight
 from game.ui.play.desk import Desk
+from game.ui.play.feelings import Feelings, feelings
 from game.ui.play.questions import Question, questions
 from game.ui.play.ties import Tie, ties
 from game.view import View
@@ -74,6 +76,7 @@ class Reading:
     threat: Pairs
     attitude: Pairs
     intent: Pairs
+    feelings: Feelings
     reach: Pairs
     beatable: Pairs
     strike: Pairs
@@ -99,6 +102,7 @@ class Reading:
     epilogue: bool
     news: tuple[Event, ...]
     chronicle: tuple[Event, ...]
+    names: Names
 
     @property
     def mine(self) -> Nation:
@@ -109,6 +113,16 @@ class Reading:
     def others(self) -> list[Nation]:
         """The other living states."""
         return [nation for nation in self.nations if nation.alive and nation.index != self.me]
+
+    def name_of(self, tie: Tie) -> str:
+        """What a treaty, crisis or war is called; "" for what has no name."""
+        kind = "crisis" if tie.kind == "demand" else tie.kind
+        affair = self.names.between(kind, tie.one, tie.other)
+        return "" if affair is None else affair.name
+
+    def year_of(self, turn: int) -> int:
+        """The year of a turn counted from 0."""
+        return self.year - (self.turn - 1 - turn) * self.years
 
     def with_code(self, code: str) -> int | None:
         """Index of the state with a code."""
@@ -141,6 +155,7 @@ def read(desk: Desk) -> Reading:
         threat=_pairs(threat(view)),
         attitude=_pairs(view.attitude),
         intent=_pairs(view.intent),
+        feelings=feelings(view),
         reach=_pairs(reach(view)),
         beatable=_pairs(beatable(view)),
         strike=_pairs(strike(view)),
@@ -166,6 +181,7 @@ def read(desk: Desk) -> Reading:
         epilogue=desk.epilogue,
         news=tuple(desk.events()),
         chronicle=tuple(desk.chronicle()),
+        names=desk.names,
     )
 
 
