@@ -7,7 +7,7 @@ import numpy as np
 from game.measures.ties import flip, others
 from game.world import Floats, World, snap
 
-__all__ = ["assumed", "deeds", "flow"]
+__all__ = ["assumed", "deeds", "flow", "outrage"]
 
 
 def flow(world: World) -> dict[str, Floats]:
@@ -48,3 +48,8 @@ def deeds(world: World) -> dict[str, float]:
         "broken": -r.treaties.break_attitude,
         "support": r.support.attitude,
     }
+
+
+def outrage(world: World) -> float:
+    """What each attack does to the attitude of everybody who is not attacked."""
+    return -world.setting.rules.opinion.attitude_partner_attacked

@@ -213,6 +213,8 @@ def _dossier(app: GameWindow, wish: _Wish) -> None:
     assert isinstance(screen, SeatedScreen)
     app.frame()
     screen.dealing.select(int(np.argmax(threat(table.view(state))[state])))
+    screen.dealing.step_back()  # close the ring of verbs
+    screen.forecast.finish()
 
 
 def _reveal(app: GameWindow, wish: _Wish) -> None:

@@ -87,8 +87,8 @@ def _feelings(reading: Reading, nation: Nation) -> Iterator[Element]:
                Label(attitude_word(ours), ROW, palette.INK_SECOND)], gap=8)  # fmt: skip
     mine = list(felt.remembered(reading.chronicle, me, k, turn))
     rest = ours - sum(term.value for term in mine)
-    older = [Term(_("older feelings, and years of ties"), rest)] if mine and abs(rest) >= 0.005 else []
-    yield from _stock(_("We remember of it"), [*mine, *older], reading)
+    older = [Term(_("older feelings, years of ties"), rest)] if abs(rest) >= 0.005 else []
+    yield from _stock(_("What makes it so"), [*mine, *older], reading)
     yield from _flow(felt.flow(me, k), reading)
 
 

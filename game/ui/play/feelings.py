@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.events import Event
 from game.language import _, mark
-from game.measures.feelings import assumed, deeds, flow
+from game.measures.feelings import assumed, deeds, flow, outrage
 from game.view import View
 
 __all__ = ["Feelings", "Term", "feelings"]
@@ -33,6 +33,7 @@ _DEEDS = {
     "broken": mark("a word broken"),
     "support": mark("support"),
 }
+_ATTACKS = ("attack", "surprise")
 _LEAST = 0.005  # what is left of a deed below it is forgotten
 
 
@@ -52,6 +53,7 @@ class Feelings:
     assumed_: dict[str, Pairs]
     flow_: dict[str, Pairs]
     deeds: dict[str, float]
+    outrage: float
     fades: float  # part of an attitude that a turn takes away
 
     def assumed(self, actor: int, target: int) -> Iterator[Term]:
@@ -64,14 +66,22 @@ class Feelings:
 
     def remembered(self, events: Sequence[Event], actor: int, target: int, turn: int) -> Iterator[Term]:
         """Yield what is left now, in a turn counted from 0, of the target's deeds to the actor."""
+        elsewhere = 0.0
         for event in events:
-            done = self.deeds.get(event.kind)
-            if done is None or event.actors[:2] != (target, actor):
-                continue
-            for _turn in range(turn - event.turn):
-                done *= 1.0 - self.fades
-            if abs(done) >= _LEAST:
-                yield Term(_(_DEEDS[event.kind]), done, event.turn)
+            if event.actors[:2] == (target, actor) and event.kind in self.deeds:
+                done = self._left(self.deeds[event.kind], turn - event.turn)
+                if abs(done) >= _LEAST:
+                    yield Term(_(_DEEDS[event.kind]), done, event.turn)
+            elif event.actors[0] == target and event.kind in _ATTACKS:
+                elsewhere += self._left(self.outrage, turn - event.turn)
+        if elsewhere:
+            yield Term(_("attacks on others"), elsewhere)
+
+    def _left(self, done: float, turns: int) -> float:
+        """What is left of an effect after some turns."""
+        for _turn in range(turns):
+            done *= 1.0 - self.fades
+        return done
 
 
 def _terms(tables: dict[str, Pairs], words: dict[str, str], actor: int, target: int) -> Iterator[Term]:
@@ -86,5 +96,6 @@ def feelings(view: View) -> Feelings:
         {name: tuple(map(tuple, table.tolist())) for name, table in assumed(view).items()},
         {name: tuple(map(tuple, (table * view.setting.years).tolist())) for name, table in flow(view).items()},
         deeds(view),
+        outrage(view),
         min(1.0, view.setting.rules.opinion.attitude_drift * view.setting.years),
     )

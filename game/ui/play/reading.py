@@ -146,7 +146,6 @@ def read(desk: Desk) -> Reading:
     view, past, me = desk.view(), desk.past(), desk.state
     setting, rules = view.setting, view.setting.rules
     nations = _nations(desk.scenario, view, past)
-    arms, growth = float(view.budget_arms[me]), float(view.budget_growth[me])
     turn = int(view.turn)
     return Reading(
         me=me,
@@ -166,7 +165,7 @@ def read(desk: Desk) -> Reading:
         owner=tuple(view.owner.tolist()),
         core=_claimed(view),
         regions=setting.region_names,
-        budget=(arms, growth, max(0.0, 1.0 - arms - growth)),
+        budget=_budget(view, me),
         influence=float(view.influence[me]),
         influence_cap=rules.influence.cap,
         initiatives=int(rules.influence.initiatives),
@@ -183,6 +182,11 @@ def read(desk: Desk) -> Reading:
         chronicle=tuple(desk.chronicle()),
         names=desk.names,
     )
+
+
+def _budget(view: View, me: int) -> tuple[float, float, float]:
+    arms, growth = float(view.budget_arms[me]), float(view.budget_growth[me])
+    return arms, growth, max(0.0, 1.0 - arms - growth)
 
 
 def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nation, ...]:
