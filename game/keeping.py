@@ -16,7 +16,7 @@ from game.storage.codec import digest
 from game.storage.documents import MapDocument
 from game.storage.founding import found
 from game.storage.save_errors import SaveError, telling
-from game.storage.saves import Saved, SeatRecord, TurnRecord
+from game.storage.saves import Saved, SeatRecord, TableRecord, TurnRecord
 from game.storage.scenarios import read_map
 from game.world import COLUMNS, World
 from game.world.setting import LEVELS
@@ -30,8 +30,12 @@ _records: WeakKeyDictionary[Turn, TurnRecord] = WeakKeyDictionary()
 """What was written of a past turn already: a record is made once, so that its text is written once."""
 
 
-def keep(match: Match, game: str = "") -> Saved:
-    """Take a match as it stands, planned orders and all; `game` tells games of one scenario and seed apart."""
+def keep(match: Match, game: str = "", table: TableRecord | None = None) -> Saved:
+    """Take a match as it stands, planned orders and all; `game` tells games of one scenario and seed apart.
+
+    Plans of seats that `table` has a lock for are left out: they are sealed there.
+    """
+    table = table or TableRecord()
     worlds = [turn.before for turn in match.history] + [match.world]
     return Saved(
         scenario=match.scenario,
@@ -41,7 +45,8 @@ def keep(match: Match, game: str = "") -> Saved:
         past=[_record(turn, world) for turn, world in zip(match.history, worlds[1:], strict=True)],
         world=match.world,
         game=game,
-        plans=[match.plan(state) for state in range(match.world.n)],
+        plans=[[] if state in table.locks else match.plan(state) for state in range(match.world.n)],
+        table=table,
     )
 
 

@@ -184,7 +184,7 @@ class Match:
         if self.epilogue:
             return blank_draft(self.world), []
         chosen = choose(outlook(self.world), numbers(minds))
-        given = {i: self.plan(i) for i in self.people}
+        given = {i: self.plan(i) for i, seat in enumerate(self.seats) if seat.kind == PERSON}
         given |= {i: bot(self.view(i), i) for i, bot in self.bots.items() if self.world.alive[i]}
         refused = []
         for state, orders in given.items():

@@ -20,6 +20,12 @@ def living(world: World) -> Bools:
     return np.asarray(world.alive[..., :, None])
 
 
+@measure("alive")
+def hears(world: World) -> Bools:
+    """The target is another state and still exists, whatever has become of the actor, [..., N, N]."""
+    return np.asarray(world.alive[..., None, :] & ~np.eye(world.n, dtype=bool))
+
+
 @measure("war")
 def at_peace(world: World) -> Bools:
     """The two are not at war, [..., N, N]."""
@@ -73,6 +79,7 @@ def may_join(world: World) -> Bools:
 
 
 EXISTS = Rule("gone", mark("your state is no more"), living)
+HEARS = Rule("other", mark("it takes another living state"), hears)
 OTHER = Rule("other", mark("it takes another living state"), others)
 PEACE = Rule("war", mark("you are at war with them"), at_peace)
 UNBOUND = Rule("bound", mark("you have promised to defend them"), unbound)

@@ -1,7 +1,10 @@
-"""Declare: public words from templates, without any effect but on the record of what was said."""
+"""Declare: public words from templates, without any effect but on the record of what was said.
+
+A state that is no more keeps its voice: its people still speak at the table.
+"""
 
 from game.language import mark
-from game.orders.common import OTHER
+from game.orders.common import HEARS
 from game.orders.kind import WORD, Choice, Kind
 
 DECLARE = Kind(
@@ -15,6 +18,6 @@ DECLARE = Kind(
         Choice("warn", mark("“{target} goes too far.”"), "declaration", 3),
         Choice("friend", mark("“{target} is our friend.”"), "declaration", 4),
     ),
-    rules=(OTHER,),
+    rules=(HEARS,),
     help=mark("One a turn. Words bind nobody; all remember them."),
 )

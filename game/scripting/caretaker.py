@@ -1,4 +1,4 @@
-"""The caretaker: plays on for a script that cannot. It keeps promises and the budget and begins nothing."""
+"""The caretaker: plays on for a script that cannot, or a person who is away. It keeps promises and begins nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from game.orders.kind import Order
 from game.orders.options import axis, options
 from game.view import View
 
+CARETAKER = "caretaker"
+"""The name of a seat that it plays."""
 GIVES = ("call_yes", "demand_no")
 """Answers that it gives: it honours calls to arms and refuses demands."""
 

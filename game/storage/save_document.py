@@ -25,6 +25,7 @@ from game.storage.codec import (
 from game.storage.documents import LONGEST_GAME, MOST_REGIONS, Code, Document, Scenario, Title, Word
 from game.storage.files import FileError, did_you_mean, parse
 from game.storage.save_records import SeatRecord, TurnRecord, Written
+from game.storage.save_table import TableDocument
 from game.world import COLUMNS, World
 
 __all__ = [
@@ -94,6 +95,7 @@ class SaveDocument(Document):
     rules: dict[Word, dict[Word, Number]]
     past: list[TurnDocument] = Field(max_length=LONGEST_GAME + 50)
     plans: dict[Code, Annotated[list[OrderDocument], Field(max_length=200)]] = Field(default_factory=dict)
+    table: TableDocument = Field(default_factory=TableDocument)
     world: dict[str, Any]
     digest: Hash
 

@@ -17,6 +17,7 @@ from game.storage.rules import rules_in_force
 from game.storage.save_document import SaveDocument, read_orders, read_seats, read_turns
 from game.storage.save_file import VERSION, Sealed
 from game.storage.save_records import Saved, TurnRecord
+from game.storage.save_table import read_table, table_faults
 from game.storage.scenario_checks import scenario_faults
 from game.world import Ending, Ints, Setting, World
 from game.world.checks import broken
@@ -39,6 +40,7 @@ def read_save(sealed: Sealed, file: str) -> Saved:
         raise FileError(_("{file}: at world: it is not the world that was saved").format(file=file))
     past = read_turns(document.past, world, file, later)
     _refuse(_world_faults(document, world, past), file)
+    _refuse(table_faults(document.table, setting.codes), file)
     return Saved(
         scenario=document.scenario,
         seed=document.seed,
@@ -48,6 +50,7 @@ def read_save(sealed: Sealed, file: str) -> Saved:
         world=world,
         game=document.game,
         plans=read_orders(document.plans, Tables.of(setting), file),
+        table=read_table(document.table, setting.codes),
     )
 
 

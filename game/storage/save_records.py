@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from game.orders.kind import Order
 from game.storage.documents import Scenario
+from game.storage.sealing import Lock
 from game.world import World
 
-__all__ = ["Saved", "SeatRecord", "TurnRecord", "Written"]
+__all__ = ["Saved", "SeatRecord", "TableRecord", "TurnRecord", "Written"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ class TurnRecord:
 
 
 @dataclass
+class TableRecord:
+    """A shared table: seconds for a seat's plan and for talk (0 for no clock), locks and sealed plans by state."""
+
+    clock: int = 0
+    talk: int = 0
+    locks: dict[int, Lock] = field(default_factory=dict)
+    sealed: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass
 class Saved:
     """A game between two turns, whole; `game` tells games of one scenario and seed apart.
 
@@ -59,3 +70,4 @@ class Saved:
     world: World
     game: str = ""
     plans: list[list[Order]] = field(default_factory=list)
+    table: TableRecord = field(default_factory=TableRecord)

@@ -10,7 +10,8 @@ from game.storage.codec import Tables, canonical, digest, encode_world
 from game.storage.rules import rules_in_force
 from game.storage.save_document import write_orders, write_seats, write_turn
 from game.storage.save_file import FORMAT, VERSION, seal
-from game.storage.save_records import Saved
+from game.storage.save_records import Saved, TableRecord
+from game.storage.save_table import write_table
 from game.world import Setting
 from game.world.setting import LEVELS
 
@@ -63,6 +64,7 @@ def _data(saved: Saved, setting: Setting) -> dict[str, Any]:
         },
         "rules": setting.rules.values(),
         "plans": write_orders(saved.plans, Tables.of(setting)) if saved.plans else {},
+        **({"table": write_table(saved.table, setting.codes)} if saved.table != TableRecord() else {}),
         "world": encode_world(saved.world),
         "digest": digest(saved.world),
     }

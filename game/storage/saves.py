@@ -16,7 +16,7 @@ from game.storage.save_errors import SaveError, telling
 from game.storage.save_file import LARGEST_SAVE, Sealed, Summary, inflate, open_seal, pack
 from game.storage.save_names import ENDINGS, check_name, existing, slug, stem
 from game.storage.save_reading import read_save
-from game.storage.save_records import Saved, SeatRecord, TurnRecord
+from game.storage.save_records import Saved, SeatRecord, TableRecord, TurnRecord
 from game.storage.save_writing import write_save
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "SaveError",
     "Saved",
     "SeatRecord",
+    "TableRecord",
     "TurnRecord",
     "autosave",
     "last_sound",

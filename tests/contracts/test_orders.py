@@ -194,11 +194,13 @@ def test_sliders_must_be_three_shares_that_add_up_to_one(shares: tuple[float, fl
     assert [refusal.code for refusal in found] == ["shares"]
 
 
-def test_the_dead_may_order_nothing() -> None:
+def test_the_dead_may_only_speak() -> None:
     died = [world for world in all_reached(every=1) if not world.alive.all()]
     assert died, "no state died in any of the games: play longer ones"
     for world in died:
-        assert not options(world)[~world.alive].any()
+        dead = options(world)[~world.alive]
+        assert not dead[:, ~axis(world.setting).word].any()
+        assert dead.any() == world.alive.any(), "they keep their voice while anybody hears it"
         assert not (options(world).any(0) & _targets_dead(world)).any()
 
 

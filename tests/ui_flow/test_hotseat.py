@@ -148,7 +148,7 @@ def test_a_person_alone_is_never_behind_a_curtain(director: Director, app: GameW
 def test_an_absent_seat_is_played_by_an_opponent_and_taken_back(two: Director, app: GameWindow) -> None:
     key_down(app, pygame.K_c, "c")
     assert len(two.game.people) == 2  # one key gives nothing away
-    click(app, "give.yes")
+    click(app, "give.opponent")
     assert isinstance(app.top, SeatedScreen), "the only person left needs no curtain"
     assert two.sitting == 3
     end_turn(app)

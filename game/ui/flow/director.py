@@ -13,6 +13,7 @@ from game.ui.app import App
 from game.ui.buttons import Act, Button
 from game.ui.flow import openings
 from game.ui.flow.gamewindow import GameWindow
+from game.ui.flow.hourglass import Hourglass
 from game.ui.flow.house import House
 from game.ui.flow.lobby import Lobby
 from game.ui.flow.pictures import clipping, last_ground
@@ -44,6 +45,7 @@ class Director:
         self.house = House(self)
         self.seats = Seats(self)
         self.rescue = Rescue(self)
+        self.hourglass = Hourglass(self)
         app.guard.fallen = self.rescue.fallen
         self.table: Table | None = None
         self.sitting: int | None = None
@@ -53,6 +55,7 @@ class Director:
         if isinstance(app, GameWindow):
             app.may_close = self.house.may_close
             app.left_alone = self.cover
+            app.passing = self.hourglass.pass_time
 
     @property
     def game(self) -> Table:
@@ -102,6 +105,8 @@ class Director:
             self.finish()
         elif game.epilogue or not game.waiting:
             self.resolve()
+        elif game.shared and not game.done and self.hourglass.talks():
+            self.hourglass.talk()
         else:
             self.call(game.waiting[0])
 
@@ -126,13 +131,19 @@ class Director:
         self.app.reset(
             CurtainScreen(
                 seat,
-                partial(self.sit, state),
+                partial(self.opened, state),
                 title=game.title,
+                right_pin=partial(game.locks.opens, state) if game.locks.has(state) else None,
                 caretaker=partial(self.house.give_away, state),
                 leave=lambda: self.house.ask_first(self.title),
                 others=self.seats.show if len(people) > 1 else None,
             )
         )
+
+    def opened(self, state: int) -> None:
+        """Let a seat sit down behind its curtain."""
+        self.app.sounds.play("curtain")
+        self.sit(state)
 
     def hide(self) -> None:
         """Nobody sits any more: what was said to a seat is not left on the screen."""
@@ -157,10 +168,16 @@ class Director:
         screen = self._screens.get(state)
         if screen is None:
             desk = game.desk(state, partial(self.ended, state), self.house.menu, self._tools())
-            screen = self._screens[state] = SeatedScreen(desk, state)
+            screen = self._screens[state] = SeatedScreen(desk, state, self.hourglass)
         else:
             screen.turned()
         self.app.reset(screen)
+
+    @property
+    def planning(self) -> int | None:
+        """The seat whose plan is on the screen; None behind a curtain or at a report."""
+        screen = self.app.stack[0] if self.app.stack else None
+        return self.sitting if isinstance(screen, SeatedScreen) else None
 
     def forget(self, state: int) -> None:
         """Drop the screen of a seat whose person has left."""
@@ -187,6 +204,7 @@ class Director:
         late = game.epilogue
         self._public = game.turn + 1 if game.shared else 0
         game.end_turn()
+        self.app.sounds.play("turn")
         self._keep()
         index, reader = len(game.history) - 1, self._reader()
         after = partial(self._revealed, late and not game.over)

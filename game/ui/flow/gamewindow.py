@@ -20,6 +20,7 @@ class GameWindow(App):
 
     may_close: Callable[[], bool] | None = None
     left_alone: Callable[[], None] | None = None
+    passing: Callable[[float], None] | None = None
     _still = 0.0
 
     def ask_to_quit(self) -> None:
@@ -33,6 +34,8 @@ class GameWindow(App):
         lost = pygame.event.peek(pygame.WINDOWFOCUSLOST, pump=False)
         self._still = 0.0 if pygame.event.peek(_HANDS, pump=False) else self._still + seconds
         super().step(seconds)
+        if self.passing is not None:
+            self.passing(seconds)
         if self.left_alone is not None and (lost or self._still >= IDLE):
             self._still = 0.0
             self.left_alone()

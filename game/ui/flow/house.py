@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.language import _
+from game.scripting.caretaker import CARETAKER
 from game.storage import saves
 from game.storage.saves import SaveError
 from game.ui.buttons import Act
 from game.ui.dialogs import Dialog
 from game.ui.flow.naming import NameDialog
 from game.ui.flow.pause import Line, PauseMenu
+from game.ui.flow.pins import PinDialog
 
 if TYPE_CHECKING:
     from game.ui.flow.director import Director
@@ -29,11 +31,13 @@ class House:
     def menu(self) -> None:
         """Open the game's menu."""
         director, game = self.director, self.director.game
+        seated = game.shared and director.sitting is not None
         lines = [
             Line("save", _("Save as…"), "save", self.save_as),
             Line("load", _("Saved games"), "folder-open", lambda: self.ask_first(director.lobby.saved_games)),
             Line("settings", _("Settings"), "settings", director.lobby.settings),
             Line("seats", _("Seats"), "users", director.seats.show),
+            *([Line("pin", _("PIN of this seat"), "lock", self.pin)] if seated else []),
             Line("title", _("To the title"), "house", lambda: self.ask_first(director.title), apart=True),
             Line("quit", _("Quit"), "log-out", self.app.ask_to_quit),
         ]
@@ -44,11 +48,31 @@ class House:
         """Ask before an opponent takes a person's seat; on the curtain anybody may press the key."""
         director = self.director
         name = director.game.faces[state].called
-        text = _("An opponent plays {name} from now on; its orders of this turn are given anew. "
-                 "The seat can be taken back under Seats in the menu.").format(name=name)  # fmt: skip
-        hand = partial(director.seats.hand_over, state)
-        buttons = [("stay", _("Wait"), "primary", None), ("give.yes", _("Hand it over"), "danger", hand)]
-        self.app.push(Dialog(_("Hand {name} to an opponent?").format(name=name), text, buttons, icon="bot"))
+        text = _(
+            "A caretaker keeps promises and the budget and begins nothing; an opponent plays {name} as it likes. "
+            "What was planned this turn is dropped. The seat can be taken back under Seats in the menu."
+        )
+        buttons = [
+            ("stay", _("Wait"), "primary", None),
+            ("give.opponent", _("Opponent"), "danger", partial(director.seats.hand_over, state)),
+            ("give.yes", _("Caretaker"), "danger", partial(director.seats.hand_over, state, CARETAKER)),
+        ]
+        title = _("Who plays {name} from now on?").format(name=name)
+        self.app.push(Dialog(title, text.format(name=name), buttons, icon="bot"))
+
+    def pin(self) -> None:
+        """Ask for a PIN of the seat that sits."""
+        director, game = self.director, self.director.game
+        state = director.sitting
+        if state is None:
+            return
+        title = _("A PIN for {name}").format(name=game.faces[state].called)
+        remove = partial(game.locks.drop, state) if game.locks.has(state) else None
+        self.app.push(PinDialog(title, partial(self._locked, state), remove))
+
+    def _locked(self, state: int, pin: str) -> None:
+        self.director.game.locks.set(state, pin)
+        self.app.toast(_("From now on this seat opens to its PIN."), "good")
 
     def save_as(self) -> None:
         """Ask for a name and keep the game under it."""

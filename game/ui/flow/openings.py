@@ -10,23 +10,27 @@ from game.language import _, mark
 from game.match import DOCTRINE, Seat
 from game.match import PERSON as BY_PERSON
 from game.opponents.doctrines import DOCTRINES
+from game.orders.kinds import KINDS
 from game.storage.documents import MapDocument, Scenario
 from game.storage.files import FileError
 from game.storage.scenarios import read_with_map, scenario_names
+from game.ui.flow.clock import TALK, Clock
 from game.ui.flow.table import Table
 from game.ui.palette import state_colours
 from game.ui.screens.setup import PERSON, Place, Plan, ScenarioLine
+from game.world.setting import LEVELS
 
 __all__ = ["QUICK", "again", "any_seed", "from_plan", "levels", "opponents", "quick", "scenario_lines", "seated"]
 
 QUICK = "five-crowns"
 """The scenario that Play starts at once."""
-_LEVELS = (("foundations", mark("Foundations")), ("standard", mark("Standard")), ("full", mark("Full")))
+_LEVELS = {"foundations": mark("Foundations"), "standard": mark("Standard"), "full": mark("Full")}
 
 
 def levels() -> list[tuple[str, str]]:
-    """The levels of the rules, with their names."""
-    return [(key, _(name)) for key, name in _LEVELS]
+    """The levels that have an order of their own, with their names."""
+    offered = {kind.level for kind in KINDS}
+    return [(key, _(_LEVELS[key])) for key, number in LEVELS.items() if number in offered]
 
 
 def opponents() -> list[tuple[str, str, str]]:
@@ -74,7 +78,10 @@ def from_plan(plan: Plan, folder: Path | None) -> Table:
             Seat(BY_PERSON if person else DOCTRINE, "" if person else who, plan.names.get(state.id, "").strip())
         )
     turns = None if plan.turns == scenario.turns else plan.turns
-    return Table.lay(scenario, map_document, seats, seed=plan.seed, turns=turns, level=plan.level, folder=folder)
+    table = Table.lay(scenario, map_document, seats, seed=plan.seed, turns=turns, level=plan.level, folder=folder)
+    if table.shared:
+        table.clock = Clock(plan.clock, plan.talk)
+    return table
 
 
 def seated(scenario: Scenario, person: int | None) -> list[Seat]:
@@ -106,7 +113,7 @@ def fresh(
 def again(table: Table) -> Table:
     """Lay the same table with another seed."""
     match = table.match
-    return Table.lay(
+    fresh_table = Table.lay(
         match.scenario,
         match.map_document,
         match.seats,
@@ -115,3 +122,5 @@ def again(table: Table) -> Table:
         folder=table.folder,
         trust=table.trust,
     )
+    fresh_table.clock = Clock(table.clock.plan, table.clock.limit(TALK))
+    return fresh_table

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from game.language import _
+from game.match import PERSON
+from game.orders.kind import Order
+from game.orders.kinds import KINDS
+from game.orders.options import axis, options
+from game.scripting.caretaker import CARETAKER
 from game.ui.flow.chairs import Chair, ChairsScreen
 from game.ui.flow.summing import who_played
+from game.ui.flow.voice import Saying, VoiceScreen
 from game.ui.text import sentence
 
 if TYPE_CHECKING:
@@ -25,8 +33,9 @@ class Seats:
         """Show all seats: who is next, who plays for whom."""
         director, game = self.director, self.director.game
         kicker = _("{title}, {year}").format(title=game.title, year=game.year)
+        title = _("Who sits down next?")
         screen = ChairsScreen(
-            _("Who sits down next?"), kicker, self._chairs, director.call, self.give_away, game.take, director.next
+            title, kicker, self._chairs, director.call, self.give_away, game.take, self.speak, director.next
         )
         director.hide()
         director.app.reset(screen)
@@ -40,20 +49,59 @@ class Seats:
     def _stands(self, state: int) -> str:
         game = self.director.game
         if not game.alive(state):
-            return "gone"
+            return "voice" if game.seat(state).kind == PERSON else "gone"
         if state in game.waiting:
             return "next"
-        return "done" if state in game.people else "played"
+        if state in game.people:
+            return "done"
+        return "kept" if game.seat(state).name == CARETAKER else "played"
 
-    def hand_over(self, state: int) -> None:
-        """Let an opponent play a seat, and go on with the others."""
-        self.give_away(state)
+    def hand_over(self, state: int, who: str = "") -> None:
+        """Let an opponent or the caretaker play a seat, and go on with the others."""
+        self.give_away(state, who)
         self.director.next()
 
-    def give_away(self, state: int) -> None:
-        """Let an opponent play a seat from now on."""
+    def give_away(self, state: int, who: str = "") -> None:
+        """Let an opponent or the caretaker play a seat from now on."""
         game = self.director.game
-        game.hand_over(state)
+        game.hand_over(state, who)
         self.director.forget(state)
-        told = _("{name} is now played by an opponent.").format(name=game.faces[state].called)
-        self.director.app.toast(sentence(told))
+        kept = _("{name} is now kept by a caretaker.")
+        told = kept if who == CARETAKER else _("{name} is now played by an opponent.")
+        self.director.app.toast(sentence(told.format(name=game.faces[state].called)))
+
+    # --- the voice of the dead
+
+    def speak(self, state: int) -> None:
+        """Let the people of a state that is no more choose their words."""
+        app, face = self.director.app, self.director.game.faces[state]
+        app.reset(VoiceScreen(face, lambda: self._sayings(state), lambda id: self._say(state, int(id)), self.show))
+
+    def _sayings(self, state: int) -> list[Saying]:
+        """Return all that the rules let the dead give, in words; what is planned for this turn is chosen."""
+        game = self.director.game
+        view, lay = game.view(state), axis(game.view(state).setting)
+        planned = {lay.index(order) for order in game.match.plan(state)}
+        names = [face.called for face in game.faces]
+        return [
+            Saying(str(place), _saying(lay.order(place), names), place in planned)
+            for place in np.flatnonzero(options(view)[state]).tolist()
+        ]
+
+    def _say(self, state: int, place: int) -> None:
+        """Plan one saying, in place of another of its kind; pressed again it is taken back."""
+        match = self.director.game.match
+        order = axis(match.world.setting).order(place)
+        planned = match.plan(state)
+        for other in planned:
+            if other.kind == order.kind:
+                match.take_back(state, other)
+        if order not in planned:
+            match.give(state, order)
+
+
+def _saying(order: Order, names: list[str]) -> str:
+    choice = next(
+        each for kind in KINDS if kind.name == order.kind for each in kind.choices if each.name == order.choice
+    )
+    return sentence(_(choice.says).format(target=names[order.target] if order.target is not None else "", actor=""))

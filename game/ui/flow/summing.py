@@ -14,6 +14,7 @@ from game.measures.power import held_count, power
 from game.measures.scores import parts, scores, whole, winners
 from game.opponents.doctrines import BY_NAME
 from game.orders.aim import AIMS
+from game.scripting.caretaker import CARETAKER
 from game.ui.flow.table import Table
 from game.ui.screens.end import Ending
 from game.ui.screens.end_rows import Fact, Result
@@ -105,6 +106,8 @@ def who_played(table: Table, state: int) -> str:
     code = table.faces[state].code
     if seat.kind == PERSON:
         return f"{code}, {seat.player or _('a person')}"
+    if seat.kind == BOT and seat.name == CARETAKER:
+        return _("{code}, a caretaker").format(code=code)
     if seat.kind == BOT:
         return f"{code}, {seat.name.rpartition('/')[2]}"
     doctrine = BY_NAME.get(seat.name)

@@ -11,10 +11,13 @@ from pathlib import Path
 from game.keeping import keep, resume
 from game.language import _
 from game.match import BOT, DOCTRINE, PERSON, Bot, Match, Seat, Turn
+from game.scripting.caretaker import CARETAKER, caretaker
 from game.storage import saves
 from game.storage.documents import MapDocument, Scenario
 from game.storage.files import FileError
+from game.ui.flow.clock import TALK, Clock
 from game.ui.flow.faces import Face, faces
+from game.ui.flow.locks import Locks
 from game.ui.map.atlas import Atlas
 from game.ui.play.desk import MatchDesk, Tool
 from game.view import View, observe
@@ -33,7 +36,12 @@ class Table:
     folder: Path | None = None
     trust: bool = False
     done: set[int] = field(default_factory=set)
+    clock: Clock = field(default_factory=Clock)
+    locks: Locks = field(init=False)
     _kept: tuple[int, str] | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self.locks = Locks(self.match)
 
     @classmethod
     def lay(
@@ -60,6 +68,8 @@ class Table:
         match = resume(saved)
         match.bots = load_scripts(match, trust)
         table = cls._at(match, saved.game or secrets.token_hex(_OWN_NAME), folder, trust)
+        table.clock = Clock(saved.table.clock, saved.table.talk)
+        table.locks = Locks(match, saved.table)
         table._kept = (int(match.world.turn), table._planned())
         return table
 
@@ -153,13 +163,17 @@ class Table:
         """Note that a person has handed in the turn's orders."""
         self.done.add(state)
 
-    def hand_over(self, state: int, doctrine: str | None = None) -> None:
-        """Let a doctrine (the scenario's own unless named) play a seat; its plan is dropped."""
-        was = self.seat(state)
-        name = doctrine or self.match.scenario.states[state].doctrine
-        self.match.seats[state] = Seat(DOCTRINE, name, was.player)
+    def hand_over(self, state: int, who: str = "") -> None:
+        """Let a doctrine (the scenario's own unless named) or the CARETAKER play a seat; plan and PIN are dropped."""
+        player = self.seat(state).player
         self.match.plans.pop(state, None)
         self.match.bots.pop(state, None)
+        self.locks.drop(state)
+        if who == CARETAKER:
+            self.match.seats[state] = Seat(BOT, CARETAKER, player)
+            self.match.bots[state] = caretaker
+        else:
+            self.match.seats[state] = Seat(DOCTRINE, who or self.match.scenario.states[state].doctrine, player)
         self.done.discard(state)
         self._kept = None
 
@@ -176,6 +190,7 @@ class Table:
         """Resolve the turn."""
         turn = self.match.end_turn()
         self.done.clear()
+        self.locks.new_turn()
         return turn
 
     @property
@@ -204,14 +219,18 @@ class Table:
         """The orders planned so far, as text to compare."""
         return repr({state: plan for state, plan in self.match.plans.items() if plan})
 
+    def _saved(self) -> saves.Saved:
+        record = self.locks.record(self.clock.plan, self.clock.limit(TALK))
+        return keep(self.match, self.game, record)
+
     def autosave(self) -> None:
         """Keep the game under its turn; raises SaveError, and nothing is lost."""
-        saves.autosave(keep(self.match, self.game), self.folder)
+        saves.autosave(self._saved(), self.folder)
         self._kept = (self.turn, self._planned())
 
     def save(self, name: str, *, replace: bool = False) -> Path:
         """Keep the game under a name; raises SaveError, and nothing is lost."""
-        path = saves.save(keep(self.match, self.game), name, self.folder, replace=replace)
+        path = saves.save(self._saved(), name, self.folder, replace=replace)
         self._kept = (self.turn, self._planned())
         return path
 
@@ -225,13 +244,15 @@ def load_scripts(match: Match, trust: bool) -> dict[int, Bot]:
 
     At the table a script's mistake costs it the order or the turn, never the others their game.
     """
-    wanted = {index: seat for index, seat in enumerate(match.seats) if seat.kind == BOT}
+    scripts = {index: seat for index, seat in enumerate(match.seats) if seat.kind == BOT}
+    found: dict[int, Bot] = {index: caretaker for index, seat in scripts.items() if seat.name == CARETAKER}
+    wanted = {index: seat for index, seat in scripts.items() if index not in found}
     if not wanted:
-        return {}
+        return found
     from game.scripting.errors import BotError
     from game.scripting.load import load_bot
 
     try:
-        return {index: load_bot(Path(seat.name), trust=trust, strict=False) for index, seat in wanted.items()}
+        return found | {index: load_bot(Path(seat.name), trust=trust, strict=False) for index, seat in wanted.items()}
     except BotError as error:
         raise FileError(str(error)) from None

@@ -19,7 +19,7 @@ from game.ui.palette import Colour
 from game.ui.screen import KeyLine, Screen
 from game.ui.theme import BODY, CAPTION_WIDE, DATE, LOGO, SUBTITLE, VALUE
 
-__all__ = ["HOLD", "CurtainScreen", "Seat"]
+__all__ = ["HOLD", "CurtainScreen", "PinBox", "Seat"]
 
 HOLD = 0.8  # seconds
 _PIN_LENGTH = 4
@@ -137,7 +137,7 @@ class CurtainScreen(Screen):
         note = _("This screen holds no state of the game")
         row: list[Element] = [Icon("eye-off", 18), Label(note, BODY, palette.INK_SECOND), Space(grow=1)]
         if self.caretaker:
-            text = _("Seat absent? Hand it to an opponent")
+            text = _("Seat absent? Hand it over")
             row.append(Button("caretaker", text, self.caretaker, icon="bot", kind="plain", key="C"))
         return Row(row, gap=10, height=44)
 
@@ -155,7 +155,7 @@ class CurtainScreen(Screen):
         return _("Everyone else looks away, then hold for 0.8 seconds.")
 
     def _boxes(self) -> Element:
-        boxes = [_PinBox(index < len(self.pin)) for index in range(_PIN_LENGTH)]
+        boxes = [PinBox(index < len(self.pin)) for index in range(_PIN_LENGTH)]
         name = [Icon("lock", 18), Label(_("PIN"), BODY, palette.INK_SECOND)]
         return Row([Space(grow=1), *name, *boxes, Space(grow=1)], gap=12)
 
@@ -209,7 +209,7 @@ class CurtainScreen(Screen):
         """Explain the keys."""
         lines = [(_("Space"), _("hold for 0.8 seconds to open"))]
         lines += [("S", _("another seat first"))] if self.others else []
-        return [*lines, ("C", _("hand the seat to an opponent"))] if self.caretaker else lines
+        return [*lines, ("C", _("hand the seat to a caretaker or an opponent"))] if self.caretaker else lines
 
     def _type(self, event: pygame.event.Event) -> None:
         if event.key == pygame.K_BACKSPACE:
@@ -229,7 +229,7 @@ class CurtainScreen(Screen):
         self.opens()
 
 
-class _PinBox(Element):
+class PinBox(Element):
     """One digit of the PIN, shown as a dot."""
 
     def __init__(self, filled: bool) -> None:

@@ -26,6 +26,7 @@ __all__ = ["PERSON", "Place", "Plan", "ScenarioLine", "SetupScreen"]
 
 PERSON = "person"
 _TURNS = (3, 60)
+_CLOCKS = (0, 60, 120, 180, 300, 600)
 _LARGEST_SEED = 2**32 - 1
 
 
@@ -65,6 +66,8 @@ class Plan:
     seed: int
     seats: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    clock: int = 0  # seconds a seat and turn, and for talk before: 0 without a clock
+    talk: int = 0
 
 
 class SetupScreen(Screen):
@@ -200,6 +203,7 @@ class SetupScreen(Screen):
             caption(_("Level")),
             Space(height=8),
             Column(levels, gap=6),
+            *self._clocks(),
             Rule(14, 12),
             caption(_("Seed")),
             Space(height=8),
@@ -208,6 +212,29 @@ class SetupScreen(Screen):
             Label(note, SMALL, palette.INK_SECOND, wrap=True),
         ]
         return Panel([Scroll(Column(column), self.memory, id="rules")], width=width, pad=(20, 16))
+
+    def _clocks(self) -> list[Element]:
+        """Return the choice of clocks, where several people play."""
+        if sum(who == PERSON for who in self.plan.seats.values()) < 2:
+            return []
+        minutes = [(str(n), plural("{n} minute", "{n} minutes", n // 60) if n else _("none"), "") for n in _CLOCKS]
+        tip = _("When it is up, the orders that the seat has given stand. The clock can be stopped.")
+        talk = _("Time to talk before the orders, with a screen that shows nothing but the clock.")
+        seat = Choice("clock", minutes, str(self.plan.clock), partial(self._set_clock, "clock"), tip=tip, width=130)
+        chat = Choice("talk", minutes, str(self.plan.talk), partial(self._set_clock, "talk"), tip=talk, width=130)
+        return [
+            Rule(14, 12),
+            caption(_("Clocks")),
+            Space(height=8),
+            Row([Label(_("a seat"), BODY, grow=1, wrap=True), seat], gap=8),
+            Space(height=6),
+            Row([Label(_("to talk"), BODY, grow=1, wrap=True), chat], gap=8),
+        ]
+
+    def _set_clock(self, which: str, seconds: str) -> None:
+        value = int(seconds)
+        self.plan = replace(self.plan, clock=value) if which == "clock" else replace(self.plan, talk=value)
+        self.refresh()
 
     def _length(self) -> Element:
         plan = self.plan
@@ -234,7 +261,7 @@ class SetupScreen(Screen):
         ]
 
     def _choose(self, name: str) -> None:
-        self.plan = self._fresh(name, self.plan.seed)
+        self.plan = replace(self._fresh(name, self.plan.seed), clock=self.plan.clock, talk=self.plan.talk)
         self.refresh()
 
     def _sit(self, place: str, who: str) -> None:
