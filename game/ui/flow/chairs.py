@@ -59,13 +59,13 @@ class ChairsScreen(Screen):
 
     def compose(self, size: Size) -> Element:
         """Return one row a seat."""
-        rows = [self._row(chair) for chair in self.chairs()]
+        rows = [self._row(chair, size[0] < 1280) for chair in self.chairs()]
         waiting = [chair for chair in self.chairs() if chair.stands == "next"]
         self.first = f"sit.{waiting[0].state}" if waiting else ""
         body = Panel([Scroll(Column(rows, gap=8), self.memory, id="chairs")], grow=1)
         return page(size, self.kicker, self.title, body, back=self.back)
 
-    def _row(self, chair: Chair) -> Element:
+    def _row(self, chair: Chair, narrow: bool) -> Element:
         icon, shade, text = {
             "next": ("clock", palette.ACCENT, _("to move")),
             "done": ("circle-check", palette.GOOD, _("has finished")),
@@ -73,18 +73,22 @@ class ChairsScreen(Screen):
             "kept": ("house", palette.INK_SECOND, _("kept by a caretaker")),
             "voice": ("megaphone", palette.INK_SECOND, _("is no more, and still heard")),
         }.get(chair.stands, ("x", palette.INK_THIRD, _("is no more")))
-        words = Column([Label(chair.face.name, NAME), Label(chair.who, SMALL, palette.INK_SECOND)], width=260)
-        stands = Row([Icon(icon, 18, shade), Label(text, BODY, shade)], gap=8, grow=1)
+        words = Column(
+            [Label(chair.face.name, NAME), Label(chair.who, SMALL, palette.INK_SECOND)], width=200 if narrow else 260
+        )
+        stands = Row([Icon(icon, 18, shade), Label(text, BODY, shade, wrap=True, grow=1)], gap=8, grow=1)
         state = str(chair.state)
-        buttons = self._buttons(chair, state)
+        buttons = self._buttons(chair, state, narrow)
         face = Roundel(chair.face.emblem, chair.face.code, chair.face.colour, 40)
         return Row([face, words, stands, *buttons, Space(4)], gap=14, height=56)
 
-    def _buttons(self, chair: Chair, state: str) -> list[Element]:
-        opponent = Button(f"hand.{state}", _("Opponent"), later(self._hand, state), icon="bot",
+    def _buttons(self, chair: Chair, state: str, narrow: bool) -> list[Element]:
+        opponent = Button(f"hand.{state}", "" if narrow else _("Opponent"), later(self._hand, state), icon="bot",
                           tip=_("Let an opponent play this seat until somebody takes it back."))  # fmt: skip
         tip = _("Keep this seat as it is: promises are kept, demands refused, nothing is begun.")
-        caretaker = Button(f"keep.{state}", _("Caretaker"), later(self._keep, state), icon="house", tip=tip)
+        caretaker = Button(
+            f"keep.{state}", "" if narrow else _("Caretaker"), later(self._keep, state), icon="house", tip=tip
+        )
         take = Button(f"take.{state}", _("Take it"), later(self._take, state), icon="user",
                       tip=_("Let a person play this seat from now on."))  # fmt: skip
         if chair.stands in {"next", "done"}:
