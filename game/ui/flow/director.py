@@ -26,8 +26,6 @@ from game.ui.flow.table import Table
 from game.ui.flow.telling import notice_of, report_of
 from game.ui.flow.timing import course_of, moments_of
 from game.ui.play.desk import Tool
-from game.ui.screens.curtain import CurtainScreen
-from game.ui.screens.curtain import Seat as CurtainSeat
 from game.ui.screens.end import EndScreen
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
@@ -116,29 +114,8 @@ class Director:
 
     def curtain(self, state: int) -> None:
         """Cover the screen and pass it to a seat."""
-        game = self.game
         self.hide()
-        face, people = game.faces[state], game.people
-        seat = CurtainSeat(
-            game.seat(state).player,
-            face.name,
-            face.emblem,
-            face.colour,
-            face.code,
-            people.index(state) + 1,
-            len(people),
-        )
-        self.app.reset(
-            CurtainScreen(
-                seat,
-                partial(self.opened, state),
-                title=game.title,
-                right_pin=partial(game.locks.opens, state) if game.locks.has(state) else None,
-                caretaker=partial(self.house.give_away, state),
-                leave=lambda: self.house.ask_first(self.title),
-                others=self.seats.show if len(people) > 1 else None,
-            )
-        )
+        self.app.reset(self.seats.curtain(state))
 
     def opened(self, state: int) -> None:
         """Let a seat sit down behind its curtain."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ from game.scripting.caretaker import CARETAKER
 from game.ui.flow.chairs import Chair, ChairsScreen
 from game.ui.flow.summing import who_played
 from game.ui.flow.voice import Saying, VoiceScreen
+from game.ui.screens.curtain import CurtainScreen
+from game.ui.screens.curtain import Seat as CurtainSeat
 from game.ui.text import sentence
 
 if TYPE_CHECKING:
@@ -39,6 +42,23 @@ class Seats:
         )
         director.hide()
         director.app.reset(screen)
+
+    def curtain(self, state: int) -> CurtainScreen:
+        """Return the curtain before a seat: all that stands on it is public, and known before the game."""
+        director, game = self.director, self.director.game
+        face, people = game.faces[state], game.people
+        number = people.index(state) + 1
+        player = game.seat(state).player
+        seat = CurtainSeat(player, face.name, face.emblem, face.colour, face.code, number, len(people))
+        return CurtainScreen(
+            seat,
+            partial(director.opened, state),
+            title=game.title,
+            right_pin=partial(game.locks.opens, state) if game.locks.has(state) else None,
+            caretaker=partial(director.house.give_away, state),
+            leave=lambda: director.house.ask_first(director.title),
+            others=self.show if len(people) > 1 else None,
+        )
 
     def _chairs(self) -> list[Chair]:
         game = self.director.game
