@@ -62,6 +62,8 @@ def _told(turn: int, phase: str, news: News, record: Record, setting: Setting) -
         elif amount is not None and not news.text:
             region = int(amount[cell])
         said = getattr(setting.shocks[int(amount[cell])], news.text) if amount is not None and news.text else ""
+        if news.third:
+            actors = (*actors, int(record[news.third][cell]))
         yield Event(
             turn,
             phase,

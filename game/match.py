@@ -192,11 +192,7 @@ class Match:
             refused += [(state, order, why) for order, why in bad]
         written = draft_of(self.world, given)
         mine = np.isin(np.arange(self.world.n), list(given))
-        draft = Draft(
-            np.where(mine[:, None], written.chosen, chosen.draft.chosen),
-            np.where(mine[:, None], written.shares, chosen.draft.shares),
-        )
-        return draft, refused
+        return written.where(mine, chosen.draft), refused
 
     def _resolve(self, draft: Draft, refused: list[tuple[int, Order, Refusal]], minds: tuple[str, ...]) -> Turn:
         before = self.world
@@ -235,9 +231,9 @@ def play_out(
     """
     while (world.ending == 0).any():
         draft = choose(outlook(world), who, doctrines).draft
-        late = (world.turn >= world.last_turn)[..., None, None]
+        late = world.turn >= world.last_turn
         if np.any(late):
-            draft = Draft(draft.chosen & ~late, draft.shares)
+            draft = draft.only(np.broadcast_to(~late[..., None], world.alive.shape))
         world, steps = resolve(world, write(world, draft))
         yield world, draft, steps
 

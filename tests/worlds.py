@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import numpy as np
 from game.opponents.choose import choose, numbers
 from game.opponents.doctrines import DOCTRINES
 from game.orders.joint import accepted, addable
-from game.orders.kind import Order
+from game.orders.kind import Order, Terms
 from game.orders.options import axis
-from game.orders.sheet import Draft, blank_draft, write
+from game.orders.sheet import Draft, blank_draft, draft_of, orders_of, write
+from game.orders.terms import GOODS
 from game.phases import Step, resolve
 from game.storage.documents import MapDocument, Scenario
 from game.storage.founding import found
@@ -107,17 +109,33 @@ def blind_draft(world: World, rng: np.random.Generator, orders: int = 8) -> Draf
     growth = rng.integers(0, 65 - arms)
     sliding = chosen[:, lay.where["budget", "sliders"].start]
     shares = np.where(sliding[:, None], np.stack([arms, growth], -1) / 64, empty.shares)
-    return Draft(chosen, shares)
+    plain = Draft(chosen, shares, empty.terms)
+    given = orders_of(world, plain)
+    named = {i: accepted(world, i, [_dealt(world, order, rng) for order in row])[0] for i, row in enumerate(given)}
+    return Draft(draft_of(world, named).chosen, shares, draft_of(world, named).terms)
+
+
+def _dealt(world: World, order: Order, rng: np.random.Generator) -> Order:
+    """The order with some terms, sound or not, where it takes any."""
+    takes = axis(world.setting).where[order.kind, order.choice].choice.takes
+    if not takes or (rng.random() < 0.4 and axis(world.setting).where[order.kind, order.choice].choice.plain):
+        return order
+    goods = rng.choice(GOODS, 2)
+    terms = Terms(
+        turns=int(rng.integers(2, 9)) if "turns" in takes else None,
+        against=int(rng.integers(world.n)) if "against" in takes else None,
+        give=str(goods[0]) if "give" in takes else "",
+        ask=str(goods[1]) if "ask" in takes else "",
+        region=int(rng.integers(world.setting.r)) if "region" in takes and "region" in goods else None,
+    )
+    return replace(order, terms=terms)
 
 
 def half_blind(world: World, rng: np.random.Generator, who: Ints) -> Draft:
     """Some seats give orders blindly, the others by doctrine."""
     blind, minded = blind_draft(world, rng), choose(outlook(world), who).draft
     seats = rng.random(world.n) < 0.5
-    return Draft(
-        np.where(seats[:, None], blind.chosen, minded.chosen),
-        np.where(seats[:, None], blind.shares, minded.shares),
-    )
+    return blind.where(seats, minded)
 
 
 def differing(one: World, other: World) -> list[str]:

@@ -139,14 +139,14 @@ class _Branch:
         self.world, self.me = World(world.setting, columns), me
         self.who = who[None].copy()
         draft = choose(outlook(self.world), self.who).draft
-        mine = orders_of(world, Draft(draft.chosen[0], draft.shares[0]))[me]
+        mine = orders_of(world, Draft(draft.chosen[0], draft.shares[0], draft.terms[0]))[me]
         self.plan = [order for order in mine if (order.kind, order.choice) not in ANSWERED]
         lay = axis(world.setting)
         chosen = draft.chosen.copy()
         chosen[0, me] = False
         for place in filter(None, (lay.index(order) for order in self.plan)):
             chosen[0, me, place] = True
-        self.draft = Draft(chosen, draft.shares)
+        self.draft = Draft(chosen, draft.shares, draft.terms)
         self.who[0, me] = -1
 
     def after(self, attack: tuple[int, int] | None = None) -> World:
@@ -155,7 +155,7 @@ class _Branch:
         if attack is not None:
             place = axis(self.world.setting).index(Order("attack", "war", attack[1]))
             chosen[0, attack[0], place] = True
-        return played(self.world, Draft(chosen, self.draft.shares))
+        return played(self.world, Draft(chosen, self.draft.shares, self.draft.terms))
 
 
 def _acceptance(foresight: Foresight, branch: _Branch) -> Iterator[tuple[float, bool]]:

@@ -93,11 +93,11 @@ class Futures:
     def next(self, lot: Lot, plan: Sequence[Order], more: Sequence[tuple[int, Order]] = ()) -> World:
         """Resolve this turn on my plan and what the others order, and on orders that others are supposed to give."""
         mine, given = self.draft(plan), lot.first
-        chosen, shares = given.chosen.copy(), given.shares.copy()
-        chosen[:, self.me], shares[:, self.me] = mine.chosen[self.me], mine.shares[self.me]
+        draft = mine.where(np.arange(self.view.n) == self.me, given)
+        chosen = draft.chosen.copy()
         for state, order in more:
             chosen[:, state] |= draft_of(self.view, {state: [order]}).chosen[state]
-        return resolve(lot.world, write(lot.world, Draft(chosen, shares)))[0]
+        return resolve(lot.world, write(lot.world, Draft(chosen, draft.shares, draft.terms)))[0]
 
     def decide(self, lot: Lot, world: World) -> Chosen:
         """What the others order in a later world of the lot; I order nothing new."""

@@ -133,7 +133,9 @@ def _replies(futures: Futures, found: dict[tuple[str, int], list[_Asked]]) -> Re
     for (topic, variant), lots in found.items():
         odds = futures.average([each.yes.astype(np.float64) for each in lots])
         score = futures.average([each.score for each in lots])
-        terms = {says: futures.average([each.terms[says] for each in lots]) for says in lots[0].terms}
+        names = dict.fromkeys(says for each in lots for says in each.terms)
+        none = np.zeros_like(lots[0].score)
+        terms = {says: futures.average([each.terms.get(says, none) for each in lots]) for says in names}
         for state in range(futures.view.n):
             if state != futures.me and futures.view.alive[state]:
                 rows = [(says, float(values[state])) for says, values in terms.items() if values[state] != 0.0]

@@ -14,7 +14,7 @@ from game.lab.moment import Moment, Table
 from game.lab.scripts import SCRIPTS
 from game.lab.setups import Setup, open_games
 from game.opponents.choose import choose
-from game.orders.sheet import Draft, write
+from game.orders.sheet import write
 from game.phases import resolve
 from game.view import outlook
 from game.world import Floats, Ints, World
@@ -62,9 +62,9 @@ def play(job: Job) -> Played:
 def _turn(number: int, world: World, who: Ints, script: str, table: Table) -> Moment:
     """Let all seats decide, impose the script, and resolve."""
     draft = choose(outlook(world), who, CAST).draft
-    late = (world.turn >= world.last_turn)[..., None, None]
+    late = world.turn >= world.last_turn
     if np.any(late):
-        draft = Draft(draft.chosen & ~late, draft.shares)
+        draft = draft.only(np.broadcast_to(~late[..., None], world.alive.shape))
     if script:
         world, draft = SCRIPTS[script](world, draft)
     after, steps = resolve(world, write(world, draft))

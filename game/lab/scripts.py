@@ -45,7 +45,7 @@ def strike(world: World, draft: Draft) -> tuple[World, Draft]:
     )
     chosen = draft.chosen.copy()
     chosen[..., 0, axis(world.setting).where["attack", "war"].place] = victim
-    return world, Draft(chosen, draft.shares)
+    return world, Draft(chosen, draft.shares, draft.terms)
 
 
 def weakest_neighbour(world: World) -> Bools:
@@ -68,7 +68,7 @@ def _without(world: World, draft: Draft, *choices: tuple[str, str]) -> Draft:
     for choice in choices:
         if choice in where:
             chosen[..., where[choice].place] = False
-    return Draft(chosen, draft.shares)
+    return Draft(chosen, draft.shares, draft.terms)
 
 
 SCRIPTS: dict[str, Script] = {"no trade": no_trade, "strike": strike}

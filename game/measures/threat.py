@@ -4,7 +4,7 @@ import numpy as np
 
 from game.measures.power import usable
 from game.measures.reach import aid, by_posture, defence, edge, pressed_by
-from game.measures.ties import bound, flip, guessed_intent, obliged, others
+from game.measures.ties import bound, defends, flip, guessed_intent, narrow, others
 from game.world import Bools, Floats, World, combine, measure, snap
 
 _OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
@@ -56,7 +56,17 @@ def guessed_threat(world: World) -> Floats:
     return snap(np.where(others(world), rows * intent_factor(world, guessed_intent(world)), 0.0))
 
 
-@measure(uses=(pressed_by, bound, obliged, others, edge, usable, aid))
+@measure("guarantee_against", uses=(narrow, aid))
+def sworn(world: World) -> Floats:
+    """Aid that actor is promised against target by guarantees that are about target alone, [..., N, N]."""
+    found = np.zeros(world.pact.shape)
+    cells = np.nonzero(narrow(world))
+    *game, _giver, kept = cells
+    np.add.at(found, (*game, kept, world.guarantee_against[cells]), aid(world)[cells])
+    return snap(found)
+
+
+@measure(uses=(pressed_by, bound, defends, others, edge, usable, aid, sworn))
 def beatable(world: World) -> Floats:
     """By how much the target with its partners outweighs the actor with its own, [..., N, N].
 
@@ -67,8 +77,8 @@ def beatable(world: World) -> Floats:
     with_self = tie | np.eye(world.n, dtype=bool)
     loose = np.where(tie, 0.0, pressed_by(world))
     against = combine(loose, with_self.astype(np.float64))
-    friends = np.where(flip(obliged(world)), flip(aid(world)), 0.0)
-    mine = usable(world)[..., :, None] + combine(friends, (~with_self).astype(np.float64))
+    friends = np.where(flip(defends(world)), flip(aid(world)), 0.0)
+    mine = usable(world)[..., :, None] + combine(friends, (~with_self).astype(np.float64)) + sworn(world)
     gamma = world.setting.rules.threat.vulnerable * edge(world)[..., None, None]
     rival = others(world) & ~tie
     return snap(np.where(rival, against / np.maximum(gamma * mine, 1e-3), 0.0))

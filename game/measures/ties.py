@@ -40,11 +40,28 @@ def at_war(world: World) -> Bools:
     return np.asarray(world.war.any(-1))
 
 
-@measure("war", "began", "war_age", "owed", uses=(others,))
+@measure("guarantee", "guarantee_against", "pact")
+def narrow(world: World) -> Bools:
+    """Actor has promised to defend target against one state only, [..., N, N]."""
+    return np.asarray(world.guarantee & (world.guarantee_against >= 0) & ~world.pact)
+
+
+@measure("guarantee_against", uses=(obliged, narrow))
+def defends(world: World) -> Bools:
+    """Actor has promised to defend target against everybody, [..., N, N]."""
+    return np.asarray(obliged(world) & ~narrow(world))
+
+
+@measure("war", "began", "war_age", "owed", "guarantee_against", uses=(others, narrow))
 def wanted(world: World) -> Bools:
     """State owes help against target, which attacked its friend last turn, and is not at war with it, [..., N, N]."""
-    fresh = (world.began & (world.war_age == 1)).astype(np.float64)
-    needed = (world.owed.astype(np.float64) @ flip(fresh)) > 0
+    fresh = world.began & (world.war_age == 1)
+    wide = (world.owed & ~narrow(world)).astype(np.float64)
+    needed = (wide @ flip(fresh).astype(np.float64)) > 0
+    cells = np.nonzero(world.owed & narrow(world))
+    *game, actor, friend = cells
+    foe = world.guarantee_against[cells]
+    np.logical_or.at(needed, (*game, actor, foe), fresh[(*game, foe, friend)])
     return np.asarray(needed & others(world) & ~world.war)
 
 

@@ -19,11 +19,14 @@ from game.opponents.voting import congress
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
+from game.orders.terms import FIELDS
 from game.world import Bools, Floats, Ints, World, private, snap
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
 _SHUT = -1000.0
+_AFTER_YES = ("_no", "_counter")
+"""Answers that are given where yes is not."""
 
 
 @dataclass(eq=False)
@@ -56,13 +59,15 @@ def choose(world: World, who: Ints, doctrines: tuple[Doctrine, ...] = DOCTRINES)
     lay = axis(world.setting)
     chosen = np.zeros((*world.batch, world.n, lay.size), bool)
     plan = np.stack([world.budget_arms, world.budget_growth], -1)
+    terms = np.zeros((*world.war.shape, len(FIELDS)), np.int64)
     for seats, scores, sliders in groups:
         _pick(world, lay, seats, scores, chosen)
+        _name(lay, seats, scores, chosen, terms)
         if sliders is not None:
             strip = lay.where["budget", "sliders"]
             chosen[..., strip.start] |= seats
             plan = np.where(seats[..., None], sliders, plan)
-    return Chosen(Draft(chosen, plan), [(seats, scores) for seats, scores, _sliders in groups])
+    return Chosen(Draft(chosen, plan, terms), [(seats, scores) for seats, scores, _sliders in groups])
 
 
 Group = tuple[Bools, Scores, Floats | None]
@@ -89,6 +94,32 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
     return found
 
 
+def _name(lay: Axis, seats: Bools, scores: Scores, chosen: Bools, terms: Ints) -> None:
+    """Write the terms that go with what was chosen."""
+    deal = FIELDS.index("deal")
+    for strip in sorted(lay.strips, key=lambda strip: strip.choice.plain):
+        scored = scores.get((strip.kind.name, strip.choice.name))
+        if scored is None or not scored.names:
+            continue
+        here = chosen[..., strip.place] & seats[..., None]
+        if "deal" in scored.names:
+            room = terms[..., deal] == 0
+            if not strip.choice.plain:
+                _give_up(lay, strip, here & ~room, chosen)
+            here = here & room & (scored.names["deal"] > 0)
+        if here.any():
+            for name, value in scored.names.items():
+                terms[..., FIELDS.index(name)] = np.where(here, value, terms[..., FIELDS.index(name)])
+
+
+def _give_up(lay: Axis, strip: Strip, where: Bools, chosen: Bools) -> None:
+    """Say no instead of a second counter-offer to the same state."""
+    chosen[..., strip.place] &= ~where
+    no = lay.where.get((strip.kind.name, strip.choice.name.replace("_counter", "_no")))
+    if no is not None:
+        chosen[..., no.place] |= where
+
+
 Candidate = tuple[Strip, Floats, Ints]
 
 
@@ -98,7 +129,7 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
     candidates: list[Candidate] = []
     for strip in lay.strips:
         scored = scores.get((strip.kind.name, strip.choice.name))
-        if scored is None or strip.choice.name == "sliders" or strip.choice.name.endswith("_no"):
+        if scored is None or not (strip.choice.plain or scored.names) or strip.choice.name.endswith(_AFTER_YES):
             continue
         if strip.kind.group == ANSWER:
             _answer(world, lay, strip, scores, seats, chosen)
@@ -130,17 +161,27 @@ def _best(strip: Strip, value: Floats, ties: dict[str, Floats]) -> tuple[Floats,
 
 
 def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools, chosen: Bools) -> None:
-    """Answer every matter: yes above 0, else no; where the no is scored, too, only if that is above 0."""
-    name, refusal = strip.choice.name, strip.choice.name.replace("_yes", "_no")
+    """Answer every matter: yes above 0, else other terms if these are above 0, else no.
+
+    Where the no is scored, too, it is given only if that is above 0.
+    """
+    kind, name = strip.kind.name, strip.choice.name
     allowed = legal(world, strip.kind, strip.choice) & seats[..., None]
     if not allowed.any():
         return
-    yes = allowed & (scores[strip.kind.name, name].sum() > 0)
+    yes = allowed & (scores[kind, name].sum() > 0)
     chosen[..., strip.place] |= yes
-    no = lay.where.get((strip.kind.name, refusal))
+    rest = allowed & ~yes
+    other = scores.get((kind, name.replace("_yes", "_counter")))
+    if other is not None and other.names:
+        counter = lay.where[kind, name.replace("_yes", "_counter")]
+        dealt = rest & legal(world, counter.kind, counter.choice) & (other.sum() > 0)
+        chosen[..., counter.place] |= dealt
+        rest &= ~dealt
+    no = lay.where.get((kind, name.replace("_yes", "_no")))
     if no is not None and no is not strip:
-        against = scores.get((strip.kind.name, refusal))
-        chosen[..., no.place] |= allowed & ~yes & (against is None or against.sum() > 0)
+        against = scores.get((kind, name.replace("_yes", "_no")))
+        chosen[..., no.place] |= rest & (against is None or against.sum() > 0)
 
 
 def _stack(candidates: list[Candidate]) -> tuple[Floats, Ints]:

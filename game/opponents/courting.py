@@ -3,13 +3,16 @@
 import numpy as np
 
 from game.language import mark
-from game.measures.power import economy_share
+from game.measures.power import economy_share, first_largest, stable_tie
 from game.measures.reach import reach
 from game.measures.threat import guessed_threat
 from game.measures.ties import at_war, bound, flip, others
+from game.opponents.bargains import counter, with_terms
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
+from game.orders.kind import DEMANDED, PACT
+from game.orders.terms import ARMS, LIFT, MONEY, givable
 from game.world import Floats, combine, private, snap
 from game.world.setting import STANDARD
 
@@ -50,7 +53,8 @@ def friends(read: Reading) -> Scores:
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
     leave.add(mark("trade holds us together"), -r.trade_keep * w.trade).add(mark("habit"), -np.asarray(r.pact_offer))
     leave.gate(mark("the pact has stood three turns"), w.pact_age - 2.0)
-    found = {("ally", "pact"): offer, ("answer", "pact_yes"): worth, ("withdraw", "pact_notice"): leave}
+    _sweeten(read, offer)
+    found = {("ally", "pact"): offer, ("withdraw", "pact_notice"): leave, **_answers(read, worth, "pact")}
     if w.setting.level >= STANDARD:
         found |= _treaties(read)
     return found
@@ -62,12 +66,12 @@ def _treaties(read: Reading) -> Scores:
     money, arms = _support(read)
     found = {
         ("treaty", "trade"): _if_welcome(read, trade, -0.4 * above(_their_fear(read) - 0.6)),
-        ("answer", "trade_yes"): trade,
+        **_answers(read, trade, "trade"),
         ("treaty", "nonaggression"): _if_welcome(read, nonaggression, -0.1 * ramp(0.7 - _their_fear(read))),
-        ("answer", "nonaggression_yes"): nonaggression,
+        **_answers(read, nonaggression, "nonaggression"),
         ("support", "money"): money,
         ("support", "arms"): arms,
-        ("guarantee", "all"): _guarantee(read),
+        **_guarantees(read),
     }
     if read.world.guarantee.any():
         found["withdraw", "guarantee_notice"] = _unburden(read)
@@ -110,6 +114,50 @@ def _nonaggression(read: Reading) -> Scored:
         .add(_FAITH, 0.05 * t.faith)
         .add(mark("a pact says more"), -0.2 * bound(w))
     )
+
+
+def _answers(read: Reading, worth: Scored, topic: str) -> Scores:
+    """Answer an offer: by its worth with all that it names, or with other terms."""
+    yes = with_terms(read, worth, topic)
+    found = {("answer", f"{topic}_yes"): yes}
+    if getattr(read.world, f"offer_{topic}").any():
+        found["answer", f"{topic}_counter"] = counter(read, yes, topic)
+    return found
+
+
+def _sweeten(read: Reading, offer: Scored) -> None:
+    """Offer an end of sanctions, arms or money with a pact that would hardly be signed without."""
+    w = read.world
+    able = givable(w)
+    rich = (read.ratio < 0.7) & able[..., 1]
+    in_need = at_war(w)[..., None, :] & able[..., 2]
+    give = np.where(able[..., 0], LIFT, np.where(rich & in_need, ARMS, np.where(rich, MONEY, 0)))
+    reluctant = (read.welcome < 0) & (w.deal < DEMANDED) & (give > 0)
+    offer.add(mark("what we give may win them"), 0.15 * reluctant)
+    offer.naming(deal=np.where(reluctant, PACT, 0), give=np.where(reluctant, give, 0))
+
+
+def _guarantees(read: Reading) -> Scores:
+    """Guarantee against all, or only against the state that we fear most and that presses them."""
+    w = read.world
+    wide = _guarantee(read)
+    foe = first_largest(np.where(others(w), read.excess, 0.0), stable_tie(w))[..., None]
+    rows = np.broadcast_to(foe, w.war.shape)
+    strength = flip(np.take_along_axis(_pressed(read), rows.swapaxes(-1, -2), -1)) * (
+        np.take_along_axis(read.excess, foe, -1) > 0
+    )
+    tied = np.take_along_axis(w.pact, foe, -1)
+    one = Scored(wide.shape, [*wide.terms], [*wide.gates])
+    one.add(mark("against one only, it binds us less"), 0.1 * (strength > 0))
+    one.gate(mark("there is one to guard against"), strength)
+    one.gate(mark("no pact binds us to that one"), 0.5 - tied)
+    return {("guarantee", "all"): wide, ("guarantee", "one"): one.naming(against=rows + 1)}
+
+
+def _pressed(read: Reading) -> Floats:
+    """How far the target presses the actor beyond what counts, as outsiders guess, [..., N, N]."""
+    pressed = above(guessed_threat(read.world) - read.rules.count_from)
+    return np.where(others(read.world), pressed, 0.0)
 
 
 def _guarantee(read: Reading) -> Scored:

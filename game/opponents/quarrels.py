@@ -4,7 +4,9 @@ import numpy as np
 
 from game.language import mark
 from game.measures.reach import aid, defence, strike
-from game.measures.ties import bound, flip, obliged
+from game.measures.threat import sworn
+from game.measures.ties import bound, defends, flip, obliged
+from game.opponents.bargains import settle, settlement, with_terms
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, logistic, mood, ramp
 from game.opponents.striving import urge
@@ -51,7 +53,10 @@ def quarrels(read: Reading) -> Scores:
     if w.setting.level >= STANDARD:
         found |= _demands(read, war)
     if w.demand.any():
-        found["answer", "demand_yes"] = _concede(read)
+        concede = _concede(read)
+        found["answer", "demand_yes"] = with_terms(read, concede, "demand")
+        found["answer", "demand_counter"] = settlement(read, concede)
+        found["answer", "settle_yes"] = settle(read, war)
     if w.war.any():
         found |= {("answer", "call_yes"): _honour(read), ("answer", "join"): _join(read), **_peace(read)}
     return found
@@ -103,8 +108,8 @@ def _demands(read: Reading, war: Scored) -> Scores:
 def _concede(read: Reading) -> Scored:
     """Give way to the target's demand: when its attack would probably win (Fearon 1995)."""
     w, t, r = read.world, read.temper, read.rules
-    allies = np.where(flip(obliged(w)), read.trust * flip(aid(w)), 0.0)
-    guard = snap(defence(w) + 0.8 * total(allies))[..., None]
+    allies = np.where(flip(defends(w)), read.trust * flip(aid(w)), 0.0)
+    guard = snap((defence(w) + 0.8 * total(allies))[..., None] + 0.8 * sworn(w))
     attack = np.ascontiguousarray(flip(strike(w)))
     force, hold = attack * attack, guard * guard
     lost = force / np.maximum(force + hold, 1e-6)

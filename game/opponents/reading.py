@@ -12,8 +12,8 @@ import numpy as np
 
 from game.measures.power import economy, foreign, power, usable
 from game.measures.reach import aid, defence, pressed_by, reach, strike
-from game.measures.threat import guessed_threat, offensive, pressure
-from game.measures.ties import at_war, bound, flip, obliged, others
+from game.measures.threat import guessed_threat, offensive, pressure, sworn
+from game.measures.ties import at_war, bound, defends, flip, others
 from game.opponents.reasons import above, logistic, ramp
 from game.opponents.traits import Temper
 from game.world import Bools, Floats, World, any_of, combine, snap, total
@@ -145,11 +145,11 @@ class Reading:
         own = usable(w)[..., None]
         kept = 1.0 - ramp(0.5 * pressed / np.maximum(own, 1e-3))
         attack = strike(w) * kept + 0.3 * self.allied_aid
-        friends = np.where(flip(obliged(w)), w.reputation[..., None, :] * flip(aid(w)), 0.0)
+        friends = np.where(flip(defends(w)), w.reputation[..., None, :] * flip(aid(w)), 0.0)
         fear = logistic(5.0 * (np.ascontiguousarray(flip(guessed_threat(w))) - 1.3))
         watch = np.where(others(w) & ~bound(w), fear, 0.0)
         helpers = r.watchers * combine(watch, np.where(others(w), aid(w), 0.0))
-        guard = defence(w)[..., None, :] + 0.8 * total(friends)[..., None, :] + helpers
+        guard = defence(w)[..., None, :] + 0.8 * (total(friends)[..., None, :] + flip(sworn(w))) + helpers
         strong, weak = attack * attack, guard * guard
         return snap(np.where(others(w), strong / np.maximum(strong + weak, 1e-6), 0.0))
 
@@ -188,7 +188,7 @@ class Reading:
         worst = self.risk.max(-1)
         need = worst + 0.3 * above(total(self.risk) - worst)
         help_in = np.ascontiguousarray(flip(aid(w)))
-        friends = total(np.where(flip(obliged(w)), self.trust * help_in, 0.0))
+        friends = total(np.where(flip(defends(w)), self.trust * help_in, 0.0))
         strangers = total(np.where(others(w) & ~bound(w) & (self.risk < worst[..., None]), help_in, 0.0))
         own = np.maximum(defence(w), 1e-3)
         short = (need - own - 0.8 * friends - 0.3 * t.buck[..., 0] * strangers) / own

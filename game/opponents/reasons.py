@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike
 
-from game.world import Floats, snap
+from game.world import Floats, Ints, snap
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,12 +22,14 @@ class Term:
 class Scored:
     """The score of one choice for every actor and target: the sum of its terms; every gate must be open.
 
-    A gate is *chance minus a keyed draw* or a plain condition; it is open above 0.
+    A gate is *chance minus a keyed draw* or a plain condition; it is open above 0. `names` are the terms that
+    go with the order where it is chosen: numbers by field of `game.orders.terms`, [..., N, T].
     """
 
     shape: tuple[int, ...]
     terms: list[Term] = field(default_factory=list)
     gates: list[Term] = field(default_factory=list)
+    names: dict[str, Ints] = field(default_factory=dict)
     _added: Floats | None = None
 
     def add(self, says: str, value: ArrayLike) -> Scored:
@@ -40,6 +42,11 @@ class Scored:
         """Add a gate; returns itself."""
         self.gates.append(Term(says, snap(np.asarray(value, np.float64))))
         self._added = None
+        return self
+
+    def naming(self, **terms: Ints) -> Scored:
+        """Name terms that go with the order, as numbers of `game.orders.terms.FIELDS`; returns itself."""
+        self.names |= terms
         return self
 
     def sum(self) -> Floats:

@@ -2,7 +2,7 @@
 
 from game.language import mark
 from game.orders.common import OTHER, PEACE
-from game.orders.kind import INITIATIVE, Choice, Kind, Rule
+from game.orders.kind import DEAL, INITIATIVE, PACT, Choice, Kind, Rule
 from game.orders.treaty import renewable
 
 ALLY = Kind(
@@ -10,7 +10,16 @@ ALLY = Kind(
     mark("Ally"),
     level=1,
     group=INITIATIVE,
-    choices=(Choice("pact", mark("Offer {target} a pact of mutual defence"), "offer_pact", price="ally"),),
+    choices=(
+        Choice(
+            "pact",
+            mark("Offer {target} a pact of mutual defence"),
+            "offer_pact",
+            price="ally",
+            takes=("turns", *DEAL),
+            deal=PACT,
+        ),
+    ),
     rules=(
         OTHER,
         PEACE,

@@ -1,12 +1,14 @@
 """Demand: an ultimatum for a region, an end of sanctions or of pacts, or disarmament."""
 
+from typing import Any
+
 import numpy as np
 
 from game.language import mark
 from game.measures.reach import contact
 from game.measures.ties import flip
 from game.orders.common import OTHER, PEACE, UNBOUND, bordering, foreign_region, take_owner
-from game.orders.kind import INITIATIVE, REGION, Choice, Kind, Rule
+from game.orders.kind import DEMANDED, GIVES, INITIATIVE, REGION, Choice, Kind, Rule
 from game.world import Bools, World, any_of, measure
 
 _STATES = ("end_sanctions", "disarm", "end_pacts")
@@ -26,16 +28,18 @@ def _has_pacts(world: World) -> Bools:
     return any_of(world.pact)[..., None, :]
 
 
+_TERMS: dict[str, Any] = {"price": "demand", "takes": GIVES, "deal": DEMANDED}
+
 DEMAND = Kind(
     "demand",
     mark("Demand"),
     level=2,
     group=INITIATIVE,
     choices=(
-        Choice("region", mark("Demand {target}"), "demand_region", to=REGION, price="demand"),
-        Choice("end_sanctions", mark("Demand that {target} lift its sanctions"), "demand", 2, price="demand"),
-        Choice("disarm", mark("Demand that {target} disarm"), "demand", 3, price="demand"),
-        Choice("end_pacts", mark("Demand that {target} leave its pacts"), "demand", 4, price="demand"),
+        Choice("region", mark("Demand {target}"), "demand_region", to=REGION, **_TERMS),
+        Choice("end_sanctions", mark("Demand that {target} lift its sanctions"), "demand", 2, **_TERMS),
+        Choice("disarm", mark("Demand that {target} disarm"), "demand", 3, **_TERMS),
+        Choice("end_pacts", mark("Demand that {target} leave its pacts"), "demand", 4, **_TERMS),
     ),
     rules=(
         Rule("other", mark("it takes land of another living state"), foreign_region, ("region",)),

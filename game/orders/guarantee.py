@@ -1,4 +1,4 @@
-"""Guarantee: promise to defend a state against all, asking nothing."""
+"""Guarantee: promise to defend a state against all, or against one named state, asking nothing."""
 
 from game.language import mark
 from game.orders.common import OTHER, PEACE
@@ -9,7 +9,17 @@ GUARANTEE = Kind(
     mark("Guarantee"),
     level=2,
     group=INITIATIVE,
-    choices=(Choice("all", mark("Guarantee {target} against all"), "guarantee", price="guarantee"),),
+    choices=(
+        Choice("all", mark("Guarantee {target} against all"), "guarantee", price="guarantee"),
+        Choice(
+            "one",
+            mark("Guarantee {target}"),
+            "guarantee",
+            price="guarantee",
+            takes=("against",),
+            needs=("against",),
+        ),
+    ),
     rules=(
         OTHER,
         PEACE,

@@ -5,6 +5,7 @@ import numpy as np
 from game.language import _, plural
 from game.orders.kind import Order, Refusal
 from game.orders.options import axis, options, refusals, slots
+from game.orders.terms import faults
 from game.world import Bools, World, combine, snap
 
 
@@ -37,6 +38,7 @@ def problems(world: World, actor: int, draft: list[Order], order: Order) -> list
     places = [place for o in draft if (place := lay.index(o)) is not None]
     index = lay.index(order)
     assert index is not None
+    found += faults(world, actor, order, lay.strip(index).choice, draft)
     limit = int(r.initiatives)
     if lay.initiative[index] and sum(lay.initiative[p] for p in places) >= limit:
         found.append(Refusal("initiatives", plural("only {n} initiative a turn", "only {n} initiatives a turn", limit)))

@@ -9,6 +9,11 @@ from game.world import Bools, Setting, World
 
 PLAN, INITIATIVE, ANSWER, WORD = "plan", "initiative", "answer", "word"
 SELF, STATE, REGION = "self", "state", "region"
+GIVES = ("give", "region")
+DEAL = ("give", "ask", "region")
+"""Terms that name what is given, or given and asked."""
+PACT, TRADE, NONAGGRESSION, DEMANDED, SETTLEMENT = 1, 2, 3, 4, 5
+"""What a deal is part of, by its number in the column `deal`."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class Choice:
     `says` is a sentence with {actor} and {target}; `price` names a coefficient of rules.influence.
     `slot` names the matter it is about: of one matter, towards one target, only one choice can be given.
     `level` is the first at which it is offered, where that is later than its order.
+    `takes` lists the terms that may go with it, `needs` those without which it says nothing; `deal` is the
+    matter that what is given and asked belongs to (see `game.orders.terms`).
     """
 
     name: str
@@ -42,6 +49,14 @@ class Choice:
     price: str | None = None
     slot: str = ""
     level: int = 1
+    takes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    deal: int = 0
+
+    @property
+    def plain(self) -> bool:
+        """Whether it can be given by naming a target and nothing else."""
+        return not self.needs
 
 
 @dataclass(frozen=True)
@@ -71,13 +86,30 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """What an order names beside its target.
+
+    `turns` a pact shall run; `against` the one state that a guarantee is about; `give` and `ask`: "", "lift"
+    (sanctions), "money", "arms" or "region"; `region` the region that is given or asked.
+    """
+
+    turns: int | None = None
+    against: int | None = None
+    give: str = ""
+    ask: str = ""
+    region: int | None = None
+
+
+@dataclass(frozen=True)
 class Order:
     """One order as people, opponents and files give it: indices of a state or region, or None.
 
-    `shares` are (arms, growth, home), for the budget's sliders only.
+    `shares` are (arms, growth, home), for the budget's sliders only; `terms` go with offers, guarantees,
+    demands and counter-offers.
     """
 
     kind: str
     choice: str
     target: int | None = None
     shares: tuple[float, float, float] | None = None
+    terms: Terms | None = None

@@ -6,17 +6,33 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from game.orders.kind import Order
+from game.orders.kind import REGION, Order
 from game.orders.options import Axis, axis
+from game.orders.terms import FIELDS, decoded, encoded
 from game.world import Bools, Floats, Ints, Setting, World
 
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """Chosen options [..., N, M] and, for the budget's sliders, the shares of arms and growth [..., N, 2]."""
+    """Chosen options [..., N, M]; what goes with them: the shares of arms and growth [..., N, 2] of the budget's
+    sliders, and the terms [..., N, N, 6] of orders to others (`game.orders.terms.FIELDS`).
+    """
 
     chosen: Bools
     shares: Floats
+    terms: Ints
+
+    def where(self, mine: Bools, other: Draft) -> Draft:
+        """Take this draft where the mask [..., N] is true, the other elsewhere."""
+        return Draft(
+            np.where(mine[..., None], self.chosen, other.chosen),
+            np.where(mine[..., None], self.shares, other.shares),
+            np.where(mine[..., None, None], self.terms, other.terms),
+        )
+
+    def only(self, seats: Bools) -> Draft:
+        """Keep the orders of some seats [..., N] and no others."""
+        return Draft(self.chosen & seats[..., None], self.shares, self.terms * seats[..., None, None])
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +44,8 @@ class Sheet:
     2 as before; `demand`: 0 none, 2 sanctions, 3 disarm, 4 pacts; `demand_region` [..., N, R];
     `declaration`: 0 none or the template; `spent` [..., N] influence; `reform` [..., N];
     `aim` [..., N]: 0 none, or the number of the card;
-    `motion`: 0 none, 1 censure, 2 restrain, 3 mandate.
+    `motion`: 0 none, 1 censure, 2 restrain, 3 mandate. `turns`, `against` (-1 all), `deal`, `deal_give`,
+    `deal_ask`, `deal_region` (-1 none) are the terms that go with them.
     """
 
     spent: Floats
@@ -66,6 +83,9 @@ class Sheet:
     decline_peace: Bools
     decline_demand: Bools
     decline_call: Bools
+    counter_demand: Bools
+    settle: Bools
+    decline_settle: Bools
     declaration: Ints
     reform: Bools
     close: Bools
@@ -75,6 +95,12 @@ class Sheet:
     motion: Ints
     vote_yes: Bools
     decline_vote: Bools
+    turns: Ints
+    against: Ints
+    deal: Ints
+    deal_give: Ints
+    deal_ask: Ints
+    deal_region: Ints
 
 
 _DEFAULT = {"posture": -1, "sanction": -1}
@@ -94,7 +120,8 @@ def blank_draft(world: World) -> Draft:
     """No orders at all."""
     lay = axis(world.setting)
     start = np.stack([world.budget_arms, world.budget_growth], -1)
-    return Draft(np.zeros((*world.batch, world.n, lay.size), bool), start)
+    terms = np.zeros((*world.batch, world.n, world.n, len(FIELDS)), np.int64)
+    return Draft(np.zeros((*world.batch, world.n, lay.size), bool), start, terms)
 
 
 def write(world: World, draft: Draft) -> Sheet:
@@ -114,11 +141,18 @@ def write(world: World, draft: Draft) -> Sheet:
         else:
             old = arrays.get(name)
             arrays[name] = chosen if old is None else chosen | old
+    arrays |= _terms(draft)
     for each in fields(Sheet):
         if each.name not in arrays and each.name not in ("spent", "shares"):
             arrays[each.name] = _blank(each.name, setting, world.batch)
     spent = draft.chosen.astype(np.float64) @ lay.price
     return Sheet(spent=spent, shares=draft.shares, **arrays)  # type: ignore[arg-type]
+
+
+def _terms(draft: Draft) -> dict[str, Ints]:
+    turns, against, deal, give, ask, region = (draft.terms[..., k] for k in range(len(FIELDS)))
+    plain = {"turns": turns, "deal": deal, "deal_give": give, "deal_ask": ask}
+    return plain | {"against": against - 1, "deal_region": region - 1}
 
 
 def blank(world: World) -> Sheet:
@@ -129,7 +163,7 @@ def blank(world: World) -> Sheet:
 def draft_of(world: World, orders: dict[int, list[Order]]) -> Draft:
     """Turn the orders of one game, by state, into a draft; unknown ones raise ValueError."""
     start = blank_draft(world)
-    chosen, shares = start.chosen.copy(), start.shares.copy()
+    chosen, shares, terms = start.chosen.copy(), start.shares.copy(), start.terms.copy()
     lay = axis(world.setting)
     for actor, given in orders.items():
         for order in given:
@@ -139,17 +173,31 @@ def draft_of(world: World, orders: dict[int, list[Order]]) -> Draft:
             chosen[actor, index] = True
             if order.choice == "sliders" and order.shares is not None:
                 shares[actor] = order.shares[:2]
-    return Draft(chosen, shares)
+            if order.terms is not None:
+                to = _receiver(world, lay, index)
+                numbers = encoded(order.terms, lay.strip(index).choice)
+                terms[actor, to] = np.where(numbers != 0, numbers, terms[actor, to])
+    return Draft(chosen, shares, terms)
+
+
+def _receiver(world: World, lay: Axis, index: int) -> int:
+    """The state that an option is addressed to, or whose region it is about."""
+    strip = lay.strip(index)
+    target = index - strip.start
+    return int(world.owner[target]) if strip.choice.to == REGION else target
 
 
 def orders_of(world: World, draft: Draft) -> list[list[Order]]:
     """Turn the draft of one game back into orders, by state."""
     lay = axis(world.setting)
-    return [[_order(lay, draft, i, int(m)) for m in np.flatnonzero(draft.chosen[i])] for i in range(world.n)]
+    return [[_order(world, lay, draft, i, int(m)) for m in np.flatnonzero(draft.chosen[i])] for i in range(world.n)]
 
 
-def _order(lay: Axis, draft: Draft, actor: int, index: int) -> Order:
+def _order(world: World, lay: Axis, draft: Draft, actor: int, index: int) -> Order:
     order = lay.order(index)
+    choice = lay.strip(index).choice
+    if choice.takes:
+        return replace(order, terms=decoded(draft.terms[actor, _receiver(world, lay, index)], choice))
     if order.choice != "sliders":
         return order
     arms, growth = (float(x) for x in draft.shares[actor])

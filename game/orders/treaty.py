@@ -7,7 +7,7 @@ import numpy as np
 from game.language import mark
 from game.measures.ties import flip
 from game.orders.common import OTHER, PEACE
-from game.orders.kind import INITIATIVE, Choice, Kind, Rule
+from game.orders.kind import DEAL, INITIATIVE, NONAGGRESSION, TRADE, Choice, Kind, Rule
 from game.world import Bools, World
 
 
@@ -30,13 +30,23 @@ TREATY = Kind(
     level=2,
     group=INITIATIVE,
     choices=(
-        Choice("trade", mark("Offer {target} a trade treaty"), "offer_trade", price="treaty", slot="trade"),
+        Choice(
+            "trade",
+            mark("Offer {target} a trade treaty"),
+            "offer_trade",
+            price="treaty",
+            slot="trade",
+            takes=DEAL,
+            deal=TRADE,
+        ),
         Choice(
             "nonaggression",
             mark("Offer {target} non-aggression"),
             "offer_nonaggression",
             price="treaty",
             slot="nonaggression",
+            takes=DEAL,
+            deal=NONAGGRESSION,
         ),
     ),
     rules=(

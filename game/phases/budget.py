@@ -22,6 +22,7 @@ from game.measures.power import economy
 from game.measures.reach import engaged
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
+from game.phases.gifts import portion
 from game.phases.record import News, Record
 from game.world import COLUMNS, Bools, Floats, Ints, World, total
 
@@ -46,8 +47,8 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     extra = np.where(fighting, (r.budget.war_rate - r.budget.rate) * economy(world), 0.0)
     may = others(world) & ~world.war
     gold, guns = sheet.support_money & may, sheet.support_arms & may
-    given = _gifts(world, gold, r.support.money) * spending[..., :, None]
-    sent = _gifts(world, guns, r.support.arms) * world.arms[..., :, None]
+    given = portion(world, gold, r.support.money) * spending[..., :, None]
+    sent = portion(world, guns, r.support.arms) * world.arms[..., :, None]
     gifts = given + (1.0 - r.budget.decay) * sent
     stock = (1.0 - r.budget.decay) * world.arms + spending + extra
     arms = stock - total(gifts) + total(np.ascontiguousarray(flip(gifts)))
@@ -63,13 +64,6 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         "arms_spending": spending + extra,
     }
     return world.but(arms=arms, arms_trend=trend, attitude=np.minimum(1.0, world.attitude + thanks)), record
-
-
-def _gifts(world: World, to: Bools, part: float) -> Floats:
-    """The part that goes to each receiver: the usual one, less if there are many, [..., N, N]."""
-    count = total(to.astype(np.float64))[..., None]
-    share = np.minimum(part, world.setting.rules.support.most / np.maximum(count, 1.0))
-    return np.asarray(to * share, np.float64)
 
 
 def _plan(world: World, sheet: Sheet) -> World:

@@ -27,6 +27,7 @@ Snyder 1984 (abandonment).
 """
 
 from game.language import mark
+from game.measures.ties import flip
 from game.orders.sheet import Sheet
 from game.phases.demands import answer, demand, drop
 from game.phases.entries import enter
@@ -41,6 +42,8 @@ NEWS = (
     News("demanded_leave", "demand", mark("{0} demands that {1} leave its pacts."), 2.2, theme="crisis"),
     News("conceded", "conceded", mark("{0} gives way to {1}."), 2.5, theme="crisis"),
     News("refused", "refused", mark("{0} refuses the demand of {1}."), 1.8, theme="crisis"),
+    News("countered", "countered", mark("{0} offers {1} something else than it demands."), 1.6, theme="crisis"),
+    News("settled", "settled", mark("{0} takes what {1} offers and lets its demand go."), 2.4, theme="crisis"),
     News("dropped", "dropped", mark("{0} drops its demand on {1} and loses face."), 1.2, theme="crisis"),
     News("honoured", "honoured", mark("{0} honours its promise and comes to the aid of {1}."), 3.0, theme="war"),
     News("abandoned", "abandoned", mark("{0} stands aside and leaves {1} to its fate."), 3.0, theme="war"),
@@ -56,7 +59,8 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     """Answer demands, let partners come or stand aside, open wars, make and drop demands."""
     world, answers = answer(world, sheet)
     world, entries = enter(world, sheet)
-    world, wars = attack(world, sheet, answers["conceded"], entries["piled_on"])
+    given_way = answers["conceded"] | flip(answers["settled"])
+    world, wars = attack(world, sheet, given_way, entries["piled_on"])
     world, demands = demand(world, sheet)
     world, dropped = drop(world)
     return world, {**answers, **entries, **wars, **demands, "dropped": dropped}

@@ -7,7 +7,10 @@ import numpy as np
 from game.measures.power import first_largest, power, stable_tie
 from game.measures.ties import flip, obliged, others
 from game.orders.common import bordering
+from game.orders.kind import DEMANDED, SETTLEMENT
 from game.orders.sheet import Sheet
+from game.phases.deals import DEAL_COLUMNS, cleared, possible
+from game.phases.deals import carry_out as trade_off
 from game.phases.land import hand_over, settle
 from game.phases.parting import without
 from game.world import Bools, Ints, World, total
@@ -23,15 +26,44 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     open_ = (world.demand > 0) & ~world.refused
     if not open_.any():
         none = np.zeros(world.war.shape, bool)
-        return world, {"conceded": none, "refused": none}
-    yes = flip(sheet.concede) & open_
+        if (world.deal >= DEMANDED).any():
+            world = world.but(**cleared(world, world.deal >= DEMANDED))
+        return world, dict.fromkeys(("conceded", "refused", "countered", "settled"), none)
+    waiting = flip(world.deal == SETTLEMENT) & open_
+    agreed = waiting & sheet.settle & flip(possible(world))
+    countered = flip(sheet.counter_demand) & open_ & ~waiting
+    yes = flip(sheet.concede) & open_ & ~waiting & ~countered
     land = yes & (world.demand == REGION)
     might = np.where(land, power(world)[..., :, None], -1.0).swapaxes(-1, -2)
     chosen = np.arange(world.n)[:, None] == first_largest(might, stable_tie(world))[..., None, :]
     done = yes & (chosen | ~land)
-    refused = open_ & ~yes
+    refused = open_ & ~yes & ~countered & ~agreed
     world = world.but(refused=world.refused | refused, demand_age=np.where(refused, 0, world.demand_age))
-    return carry_out(world, done), {"conceded": flip(done), "refused": flip(refused)}
+    world, _dealt = trade_off(world, flip(agreed) | (done & (world.deal == DEMANDED)))
+    world = _soothed(carry_out(world, done), agreed)
+    record = {"conceded": flip(done), "refused": flip(refused), "countered": flip(countered), "settled": agreed}
+    return _on_the_table(world, sheet, flip(countered), open_ & countered), record
+
+
+def _soothed(world: World, agreed: Bools) -> World:
+    """Take demands off the table that were settled by something else: a concession, and remembered as one."""
+    r = world.setting.rules.opinion
+    sooth = r.intent_conceded * (agreed & (flip(world.conceded_age) >= r.concession_memory))
+    return world.but(
+        intent=np.maximum(0.0, world.intent - sooth),
+        conceded_age=np.where(flip(agreed), 0, world.conceded_age),
+        **settled(world, agreed),
+    )
+
+
+def _on_the_table(world: World, sheet: Sheet, counter: Bools, kept: Bools) -> World:
+    """Keep what is offered in place of a demand for a turn; terms whose demand is answered are gone."""
+    old = (world.deal == DEMANDED) & ~kept | (world.deal == SETTLEMENT)
+    changes = cleared(world, old & ~counter)
+    for name in DEAL_COLUMNS:
+        changes[name] = np.where(counter, getattr(sheet, name), changes[name])
+    changes["deal"] = np.where(counter, SETTLEMENT, changes["deal"])
+    return world.but(**changes)
 
 
 def carry_out(world: World, done: Bools) -> World:
@@ -84,7 +116,10 @@ def demand(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
         return world, record
     r = world.setting.rules.opinion
     count = total(made.astype(np.float64))
+    sweet = made & (sheet.deal == DEMANDED)
+    terms = {name: np.where(sweet, getattr(sheet, name), getattr(world, name)) for name in DEAL_COLUMNS}
     world = world.but(
+        **terms,
         demand=np.where(land, REGION, np.where(other, sheet.demand, world.demand)),
         demand_region=np.where(land, region, world.demand_region),
         demand_age=np.where(made, 0, world.demand_age),

@@ -1,5 +1,7 @@
 """What follows when land changes hands: owners, capitals, and states that are no more."""
 
+from typing import Any
+
 import numpy as np
 
 from game.measures.power import held_count
@@ -61,8 +63,21 @@ def bury(world: World, dead: Bools) -> World:
         mask = dead if column.axes == "N" else pair
         changes[column.name] = np.where(mask, np.asarray(column.dead, column.dtype), values[column.name])
     gone = np.take_along_axis(dead, np.maximum(world.prior, 0), -1) & (world.prior >= 0)
+    changes |= _void(world, dead, changes)
     changes["helps"] = still_helping(changes["helps"], changes["war"])
     return world.but(alive=world.alive & ~dead, prior=np.where(gone, -1, world.prior), **changes)
+
+
+def _void(world: World, dead: Bools, changes: dict[str, Any]) -> dict[str, Any]:
+    """End guarantees against a state that is no more."""
+    foe = world.guarantee_against
+    rows = np.broadcast_to(dead[..., None, :], (*world.batch, world.n, world.n))
+    void = np.take_along_axis(rows, np.maximum(foe, 0), -1) & (foe >= 0)
+    return {
+        "guarantee": changes["guarantee"] & ~void,
+        "guarantee_notice": changes["guarantee_notice"] & ~void,
+        "guarantee_against": np.where(void, -1, changes["guarantee_against"]),
+    }
 
 
 def still_helping(helps: Bools, war: Bools) -> Bools:

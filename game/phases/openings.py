@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.measures.reach import reach
-from game.measures.ties import flip, obliged, others
+from game.measures.ties import flip, narrow, obliged, others
 from game.orders.congress import MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
@@ -88,7 +88,12 @@ def _owed(world: World, begun: Bools) -> Bools:
     """
     free = others(world) & ~obliged(world) & (reach(world) >= world.setting.rules.crises.join_reach)
     against = (free.astype(np.float64) @ begun.astype(np.float64)) > 0
-    return obliged(world) & against & ~begun
+    owed = obliged(world) & against & ~begun
+    where = np.nonzero(owed & narrow(world))
+    foe = world.guarantee_against[where]
+    *game, actor, friend = where
+    owed[where] = free[(*game, actor, foe)] & begun[(*game, foe, friend)]
+    return owed
 
 
 def _resent(world: World, begun: Bools, licensed: Bools) -> World:

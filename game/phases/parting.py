@@ -4,13 +4,13 @@ from typing import Any
 
 import numpy as np
 
-from game.world import Bools, World
+from game.world import COLUMNS, Bools, World
 
 _COLUMNS = {
     "pact": ("pact_term", "pact_age"),
     "trade": ("trade_term",),
     "nonaggression": ("nonaggression_term",),
-    "guarantee": (),
+    "guarantee": ("guarantee_against",),
 }
 TWO_SIDED = ("pact", "trade", "nonaggression")
 
@@ -22,5 +22,5 @@ def without(world: World, where: Bools, *ties: str) -> dict[str, Any]:
         for name in (tie, f"{tie}_notice"):
             changes[name] = getattr(world, name) & ~where
         for name in _COLUMNS[tie]:
-            changes[name] = np.where(where, 0, getattr(world, name))
+            changes[name] = np.where(where, COLUMNS[name].dead, getattr(world, name))
     return changes

@@ -14,8 +14,9 @@ class News:
 
     `entry` holds a mask [..., N], [..., N, N] or [..., N, R]; the indices of each true cell are the actors.
     A symmetric entry is told once. `amount` names another entry of the same shape whose number goes with it.
-    `parties` keeps the news between the two. With `text` the number is that of a shock of the setting, whose
-    `text` (foretold, says) stands in the sentence as {event}.
+    `third` names an entry with the index of a third state in the sentence. `parties` keeps the news between
+    the two. With `text` the number is that of a shock of the setting, whose `text` (foretold, says) stands in the
+    sentence as {event}.
     """
 
     entry: str
@@ -27,3 +28,4 @@ class News:
     parties: bool = False
     theme: str = "treaty"
     text: str = ""
+    third: str = ""

@@ -10,8 +10,10 @@ treaties.break_pact of reputation. Then withdrawals: a notice of last turn ends 
 treaties.break_pact of reputation for a promise of defence, treaties.break_treaty for non-aggression, and
 treaties.break_attitude with the one who is left; a broken promise adds opinion.intent_broke to the intent that it
 ascribes. Then terms are counted down, and what has run out is over. At last two offers that meet, or an offer of last
-turn and a yes, make a pact for treaties.pact_term turns, a treaty for treaties.treaty_term; one that still runs
-starts anew. Declarations bind nobody.
+turn and a yes, make a pact for the turns that were offered (treaties.pact_term if none are named), a treaty for
+treaties.treaty_term; one that still runs starts anew. What an offer gives and asks beside it changes hands when it is
+accepted: sanctions are lifted, money is support.money of the year's spending on arms, arms are support.arms of the
+stock, a region goes over as if it were conceded. Declarations bind nobody.
 
 Sources: Waltz 1979, p. 118 (alliances); Snyder 1984 and 1997 (what a broken promise costs); Jackson & Nei 2015
 (links have a price).
@@ -20,14 +22,13 @@ Sources: Waltz 1979, p. 118 (alliances); Snyder 1984 and 1997 (what a broken pro
 import numpy as np
 
 from game.language import mark
-from game.measures.power import power, stable_tie
 from game.measures.ties import flip, others
-from game.orders.congress import RESTRAIN
 from game.orders.sheet import Sheet
-from game.phases.closures import reopen
+from game.phases.offers import sign
 from game.phases.parting import TWO_SIDED, without
 from game.phases.record import News, Record
-from game.world import Bools, Floats, Ints, World, total
+from game.phases.upkeep import pay
+from game.world import Bools, Ints, World, total
 
 NEWS = (
     News("pact_signed", "pact_signed", mark("{0} and {1} sign a pact of mutual defence."), 3.0, symmetric=True),
@@ -52,6 +53,11 @@ NEWS = (
     News("renewal_trade", "offered", mark("{0} offers {1} to renew their trade treaty."), 0.4, parties=True),
     News("renewal_nonaggression", "offered", mark("{0} offers {1} to renew non-aggression."), 0.4, parties=True),
     News("guaranteed", "guaranteed", mark("{0} guarantees {1} against all."), 2.0),
+    News("guaranteed_one", "guaranteed", mark("{0} guarantees {1} against {2}."), 2.0, third="whom"),
+    News("eased", "sanction_lifted", mark("{0} lifts its sanctions on {1}, as agreed."), 1.0),
+    News("paid", "support", mark("{0} sends money to {1}, as agreed."), 1.0),
+    News("armed", "support", mark("{0} sends arms to {1}, as agreed."), 1.2),
+    News("ceded", "conceded", mark("{0} cedes {region} to {1}, as agreed."), 2.8, "ceded_region"),
     News("offered_pact", "offered", mark("{0} offers {1} a pact."), 0.8, parties=True),
     News("offered_trade", "offered", mark("{0} offers {1} trade."), 0.4, parties=True),
     News("offered_nonaggression", "offered", mark("{0} offers {1} non-aggression."), 0.4, parties=True),
@@ -70,73 +76,13 @@ NEWS = (
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     """Settle influence, then withdrawals and terms, then offers and guarantees."""
-    world, lapsed = _pay(world, sheet)
+    world, lapsed = pay(world, sheet)
     world, left = _withdraw(world, sheet)
     world, ended = _run_out(world)
-    world, signed = _sign(world, sheet)
+    world, signed = sign(world, sheet)
     said = sheet.declaration
     words = {"said_no_land": said == 1, "said_defend": said == 2, "said_warn": said == 3, "said_friend": said == 4}
     return world, {"lapsed": lapsed, **left, "pact_ended": ended, **signed, **words}
-
-
-def _pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
-    """Take the price of initiatives, add income, pay upkeep; if it fails closures lapse first, the newest first."""
-    r = world.setting.rules.influence
-    earned = world.influence - sheet.spent + np.where(world.alive, r.income + r.income_power * power(world), 0.0)
-    charged = _charged(world)
-    closed = total(world.closed.astype(np.float64))
-    left = earned - r.upkeep * (total(charged.astype(np.float64)) + closed)
-    lapsed = np.zeros(world.pact.shape, bool)
-    if (left < 0).any():
-        world, opened, left = reopen(world, left)
-        world, lapsed = _lapse(world, charged, left)
-        lapsed = lapsed | opened
-    return world.but(influence=np.minimum(r.cap, np.maximum(0.0, left))), lapsed
-
-
-def _newest_first(world: World) -> Ints:
-    """Rank of each commitment by age, the newest first, equal ones by stable ids, [..., N, N]."""
-    held = world.pact | world.guarantee
-    age = np.where(world.pact, world.pact_age, 0)
-    age = np.where(held, age, np.where(world.sanction == 2, world.sanction_years // world.setting.years, 10**6))
-    order = np.argsort(age + stable_tie(world), -1, kind="stable")
-    return np.argsort(order, -1, kind="stable")
-
-
-def _charged(world: World) -> Bools:
-    """Commitments that cost upkeep: promises beyond the free ones, the newest, and embargoes, [..., N, N].
-
-    An embargo on who is restrained by the congress is free for those who voted for it.
-    """
-    promises = world.pact | world.guarantee
-    rank = np.where(promises, _newest_first(world), 10**6)
-    over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
-    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
-    return np.asarray((promises & (nth < over[..., None])) | ((world.sanction == 2) & (world.backing != RESTRAIN)))
-
-
-def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
-    """Drop the newest costly commitments of who is in debt: as many as the debt is worth.
-
-    Partners who lose a pact so take it ill, and it is a promise not kept.
-    """
-    r = world.setting.rules
-    missing = np.ceil(np.maximum(0.0, -left) / r.influence.upkeep)
-    rank = np.where(charged, _newest_first(world), 10**6)
-    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
-    drop = charged & (nth < missing[..., None])
-    promises = drop & (world.pact | world.guarantee)
-    pacts = drop & world.pact
-    lost = 0.5 * r.treaties.break_pact * total(promises.astype(np.float64))
-    world = world.but(
-        sanction=np.where(drop & (world.sanction == 2), 0, world.sanction),
-        reputation=np.maximum(0.0, world.reputation - lost),
-        broken=world.broken + total(promises.astype(np.float64)).astype(np.int64),
-        attitude=np.maximum(-1.0, world.attitude - r.treaties.break_attitude * flip(promises)),
-        **without(world, pacts | flip(pacts), "pact"),
-        **without(world, drop, "guarantee"),
-    )
-    return world, drop
 
 
 def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -152,10 +98,9 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     for tie in TWO_SIDED:
         gone = getattr(world, f"{tie}_notice") | ordered[tie]
         world = world.but(**without(world, gone | flip(gone), tie))
-    stays = ~(world.guarantee_notice | sheet.leave_guarantee)
+    world = world.but(**without(world, world.guarantee_notice | sheet.leave_guarantee, "guarantee"))
     world = world.but(
-        guarantee=world.guarantee & stays,
-        guarantee_notice=sheet.notice_guarantee & world.guarantee & stays,
+        guarantee_notice=sheet.notice_guarantee & world.guarantee,
         pact_notice=sheet.notice_pact & world.pact,
         trade_notice=sheet.notice_trade & world.trade,
         nonaggression_notice=sheet.notice_nonaggression & world.nonaggression,
@@ -191,36 +136,3 @@ def _run_out(world: World) -> tuple[World, Bools]:
         changes[f"{tie}_term"] = term
         changes[f"{tie}_notice"] = getattr(world, f"{tie}_notice") & (term > 0)
     return world.but(**changes), ended
-
-
-def _sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
-    """Let offers meet: two offers, an offer and an open offer, or an open offer and a yes."""
-    r = world.setting.rules.treaties
-    terms = {"pact": r.pact_term, "trade": r.treaty_term, "nonaggression": r.treaty_term}
-    offered = {"pact": sheet.offer_pact, "trade": sheet.offer_trade, "nonaggression": sheet.offer_nonaggression}
-    agreed = {"pact": sheet.yes_pact, "trade": sheet.yes_trade, "nonaggression": sheet.yes_nonaggression}
-    peaceful = others(world) & ~world.war
-    changes: dict[str, Bools | Ints] = {}
-    record: dict[str, Bools] = {}
-    values = world.values()
-    for tie in TWO_SIDED:
-        offer, waiting = offered[tie] & peaceful, flip(values[f"offer_{tie}"])
-        willing = (offer & flip(offer)) | (waiting & (offer | agreed[tie]))
-        signed = (willing | flip(willing)) & peaceful
-        changes[tie] = values[tie] | signed
-        changes[f"{tie}_term"] = np.where(signed, int(terms[tie]), values[f"{tie}_term"])
-        changes[f"{tie}_notice"] = values[f"{tie}_notice"] & ~signed
-        changes[f"offer_{tie}"] = offer & ~signed
-        record[f"{tie}_signed"] = signed & ~values[tie]
-        record[f"{tie}_renewed"] = signed & values[tie]
-        record[f"offered_{tie}"] = offer & ~signed & ~values[tie]
-        record[f"renewal_{tie}"] = offer & ~signed & values[tie]
-    waited = world.offer_pact | world.offer_trade | world.offer_nonaggression
-    met = np.logical_or.reduce([record[f"{tie}_{how}"] for tie in TWO_SIDED for how in ("signed", "renewed")])
-    patience = int(r.spurned)
-    changes["spurned"] = np.where(waited & ~met, patience, np.maximum(world.spurned - 1, 0))
-    given = sheet.guarantee & peaceful & ~world.guarantee
-    changes["guarantee"] = world.guarantee | given
-    record["guaranteed"] = given
-    record["declined"] = sheet.decline_pact | sheet.decline_trade | sheet.decline_nonaggression
-    return world.but(**changes), record

@@ -65,8 +65,7 @@ def _step(world: World, viewer: int, mine: Draft | None, others: str, own: str) 
     names[viewer] = own if mine is None else ""
     draft = blank_draft(world) if set(names) <= {IDLE, ""} else choose(outlook(world), numbers(names)).draft
     if mine is not None:
-        row = (np.arange(world.n) == viewer)[:, None]
-        draft = Draft(np.where(row, mine.chosen, draft.chosen), np.where(row, mine.shares, draft.shares))
+        draft = mine.where(np.arange(world.n) == viewer, draft)
     return resolve(world, write(world, draft))[0]
 
 
@@ -79,7 +78,7 @@ def play_many(
         name: np.stack([each.__dict__[name] for _plan in plans for each in worlds]) for name in worlds[0].values()
     }
     drafts = [draft for plan in plans for draft in [drafted(worlds[0], viewer, plan)] * draws]
-    mine = Draft(np.stack([draft.chosen for draft in drafts]), np.stack([draft.shares for draft in drafts]))
+    mine = Draft(*(np.stack([getattr(draft, name) for draft in drafts]) for name in ("chosen", "shares", "terms")))
     after = play_on(World(worlds[0].setting, columns), viewer, turns, mine, others, then)
     return [[after.game(k * draws + draw) for draw in range(draws)] for k in range(len(plans))]
 

@@ -11,7 +11,7 @@ import numpy as np
 from game.language import _
 from game.measures.ties import calls
 from game.orders.joint import addable
-from game.orders.kind import SELF, Order
+from game.orders.kind import SELF, Order, Terms
 from game.orders.options import axis
 from game.orders.sheet import draft_of
 from game.scripting.errors import Mistake, shown
@@ -20,6 +20,7 @@ from game.scripting.moves import Check, Move, Verdict, judge, sift
 from game.scripting.offers import TERMS, TOPICS, Offer, offers
 from game.scripting.regions import Region
 from game.scripting.scene import LONGEST_NOTE, MOST_NOTES
+from game.scripting.terms import terms_of
 
 WORDS = ("no_land", "defend", "warn", "friend")
 GOODS = ("arms", "money")
@@ -76,7 +77,7 @@ class Me(Land):
         chosen = draft_of(w, {me: self._scene.draft}).chosen
         row, lay = addable(w, chosen)[me], axis(w.setting)
         found = [lay.order(m) for m in np.flatnonzero(row).tolist()]
-        return [self._move(order) for order in found if order.choice != "sliders"]
+        return [self._move(order) for order in found if lay.where[order.kind, order.choice].choice.plain]
 
     def can(self, move: Move) -> Verdict:
         """Say whether the rules take an order now, beside those that you have yielded; false with the reason."""
@@ -117,21 +118,24 @@ class Me(Land):
 
     # friends
 
-    def ally_with(self, state: object) -> Move:
-        """Offer a pact of mutual defence."""
-        return self._make("ally", "pact", state)
+    def ally_with(self, state: object, turns: int | None = None, *, give: object = "", ask: object = "") -> Move:
+        """Offer a pact of mutual defence, for some turns; `give` and `ask`: “lift”, “money”, “arms” or a region."""
+        return self._make("ally", "pact", state, terms=self._terms(give, ask, turns))
 
-    def trade_with(self, state: object) -> Move:
-        """Offer a trade treaty."""
-        return self._make("treaty", "trade", state)
+    def trade_with(self, state: object, *, give: object = "", ask: object = "") -> Move:
+        """Offer a trade treaty; `give` and `ask` as in `ally_with`."""
+        return self._make("treaty", "trade", state, terms=self._terms(give, ask))
 
-    def promise_peace_to(self, state: object) -> Move:
-        """Offer that neither attacks the other."""
-        return self._make("treaty", "nonaggression", state)
+    def promise_peace_to(self, state: object, *, give: object = "", ask: object = "") -> Move:
+        """Offer that neither attacks the other; `give` and `ask` as in `ally_with`."""
+        return self._make("treaty", "nonaggression", state, terms=self._terms(give, ask))
 
-    def guarantee(self, state: object) -> Move:
-        """Promise to defend a state against all, asking nothing."""
-        return self._make("guarantee", "all", state)
+    def guarantee(self, state: object, against: object = None) -> Move:
+        """Promise to defend a state against all, or against one state, asking nothing."""
+        foe = self._scene.state(against) if against is not None else None
+        if foe is None:
+            return self._make("guarantee", "all", state)
+        return self._make("guarantee", "one" if foe else "all", state, terms=Terms(against=foe._index) if foe else None)
 
     def support(self, state: object, goods: str = "arms") -> Move:
         """Send a state “arms” or “money”."""
@@ -156,14 +160,15 @@ class Me(Land):
         """Lift your sanctions on a state."""
         return self._make("sanction", "lift", state)
 
-    def demand(self, region: object) -> Move:
-        """Demand a region that touches your land; `state.regions.near(me)` has those."""
+    def demand(self, region: object, *, give: object = "") -> Move:
+        """Demand a region that touches your land; `state.regions.near(me)` has those. `give` as in `ally_with`."""
         place = self._scene.place(region)
-        return self._address("demand", "region", place)
+        return self._address("demand", "region", place, terms=self._terms(give))
 
-    def demand_of(self, state: object, what: str) -> Move:
-        """Demand that a state “disarm”, “end_sanctions” or “end_pacts”."""
-        return self._make("demand", self._scene.word(what, DEMANDS[2:], _("a demand")), state)
+    def demand_of(self, state: object, what: str, *, give: object = "") -> Move:
+        """Demand that a state “disarm”, “end_sanctions” or “end_pacts”; `give` as in `ally_with`."""
+        word = self._scene.word(what, DEMANDS[2:], _("a demand"))
+        return self._make("demand", word, state, terms=self._terms(give))
 
     def attack(self, state: object) -> Move:
         """Open a war: seen by all at once, fought from the next turn."""
@@ -207,20 +212,33 @@ class Me(Land):
     # how orders are made
 
     def _make(
-        self, kind: str, choice: str, state: object = None, shares: tuple[float, float, float] | None = None
+        self,
+        kind: str,
+        choice: str,
+        state: object = None,
+        shares: tuple[float, float, float] | None = None,
+        terms: Terms | None = None,
     ) -> Move:
         target = None if kind in ("budget", "posture") else self._scene.state(state)
-        return self._address(kind, choice, target, shares)
+        return self._address(kind, choice, target, shares, terms)
 
     def _address(
-        self, kind: str, choice: str, target: Land | Region | None, shares: tuple[float, float, float] | None = None
+        self,
+        kind: str,
+        choice: str,
+        target: Land | Region | None,
+        shares: tuple[float, float, float] | None = None,
+        terms: Terms | None = None,
     ) -> Move:
         desk = self._scene.desk
         desk.made += 1
         if target is None:
             return Move(Order(kind, choice, None, shares), None, desk.line())
-        order = Order(kind, choice, target._index) if target else None
+        order = Order(kind, choice, target._index, terms=terms) if target else None
         return Move(order, target, desk.line())
+
+    def _terms(self, give: object = "", ask: object = "", turns: int | None = None) -> Terms | None:
+        return terms_of(self._scene, give, ask, turns)
 
     def _move(self, order: Order) -> Move:
         strip = axis(self._world.setting).where[order.kind, order.choice]

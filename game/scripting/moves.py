@@ -9,6 +9,7 @@ from game.language import _
 from game.orders.joint import problems
 from game.orders.kind import Order, Refusal
 from game.orders.kinds import KINDS
+from game.orders.terms import spoken
 from game.scripting.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class Move(Frozen):
         name = "" if self.target is None else self.target.name
         said = _(SAYS[self.order.kind, self.order.choice]).format(target=name)
         if self.order.shares is None:
-            return said
+            setting = None if self.target is None else self.target._scene.world.setting
+            return said if setting is None else said + spoken(setting, self.order.terms)
         return said + " ({:.2f}, {:.2f}, {:.2f})".format(*self.order.shares)
 
 

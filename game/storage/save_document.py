@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from game.language import _
-from game.orders.kind import REGION, SELF, Order
+from game.orders.kind import REGION, SELF, Order, Terms
 from game.orders.kinds import KINDS
 from game.storage.codec import (
     Tables,
@@ -64,6 +64,16 @@ class GroundDocument(Document):
     sea: list[Edge] = Field(max_length=20_000)
 
 
+class TermsDocument(Document):
+    """What an order names beside its target; states by code, regions by id."""
+
+    turns: int | None = Field(default=None, ge=1, le=99)
+    against: Code | None = None
+    give: Literal["", "lift", "money", "arms", "region"] = ""
+    ask: Literal["", "lift", "money", "arms", "region"] = ""
+    region: Annotated[str, Field(max_length=60)] | None = None
+
+
 class OrderDocument(Document):
     """An order with its target by code or region id."""
 
@@ -71,6 +81,7 @@ class OrderDocument(Document):
     choice: Word
     to: str | None = Field(default=None, max_length=60)
     shares: list[Number] | None = Field(default=None, min_length=3, max_length=3)
+    terms: TermsDocument | None = None
 
 
 class TurnDocument(Document):
@@ -138,7 +149,21 @@ def _write_order(order: Order, tables: Tables) -> dict[str, Any]:
         entry["to"] = words[order.target]
     if order.shares is not None:
         entry["shares"] = list(order.shares)
+    if order.terms is not None:
+        entry["terms"] = _write_terms(order.terms, tables)
     return entry
+
+
+def _write_terms(terms: Terms, tables: Tables) -> dict[str, Any]:
+    """Write down the terms that say something."""
+    entry = {
+        "turns": terms.turns,
+        "against": None if terms.against is None else tables.states[terms.against],
+        "give": terms.give or None,
+        "ask": terms.ask or None,
+        "region": None if terms.region is None else tables.regions[terms.region],
+    }
+    return {name: value for name, value in entry.items() if value is not None}
 
 
 def _words(kind: str, choice: str, tables: Tables) -> tuple[str, ...]:
@@ -199,7 +224,20 @@ def _read_order(entry: OrderDocument, tables: Tables, file: str) -> Order:
         near = did_you_mean(entry.to or "", words)
         raise FileError(text.format(file=file, kind=entry.kind, choice=entry.choice, to=entry.to) + near)
     target = words.index(entry.to) if entry.to is not None else None
-    return Order(entry.kind, entry.choice, target, _read_shares(entry, file))
+    return Order(entry.kind, entry.choice, target, _read_shares(entry, file), _read_terms(entry, tables, file))
+
+
+def _read_terms(entry: OrderDocument, tables: Tables, file: str) -> Terms | None:
+    terms = entry.terms
+    if terms is None:
+        return None
+    for name, word, words in (("against", terms.against, tables.states), ("region", terms.region, tables.regions)):
+        if word is not None and word not in words:
+            text = _("{file}: at orders: the terms name “{word}” as “{name}”, which there is not")
+            raise FileError(text.format(file=file, word=word, name=name) + did_you_mean(word, words))
+    against = None if terms.against is None else tables.states.index(terms.against)
+    region = None if terms.region is None else tables.regions.index(terms.region)
+    return Terms(terms.turns, against, terms.give, terms.ask, region)
 
 
 def _read_shares(entry: OrderDocument, file: str) -> tuple[float, float, float] | None:

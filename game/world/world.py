@@ -91,6 +91,7 @@ class World:
     trade_notice: Bools = column("NN", "bool", "actor gave notice", dead=0)
     guarantee: Bools = column("NN", "bool", dead=0)
     guarantee_notice: Bools = column("NN", "bool", "actor gave notice", dead=0)
+    guarantee_against: Ints = column("NN", "int", "state, -1 all", dead=-1, low=-1, names="N")
     sanction: Ints = column("NN", "int", "0 none, 1 diplomatic, 2 economic", dead=0, low=0, high=2)
     sanction_years: Ints = column("NN", "int", "years in force", dead=0, low=0)
     offer_pact: Bools = column("NN", "bool", seen=PARTIES, guess=0, dead=0)
@@ -98,6 +99,24 @@ class World:
     offer_trade: Bools = column("NN", "bool", seen=PARTIES, guess=0, dead=0)
     offer_peace: Ints = column(
         "NN", "int", "0 none, 1 as held, 2 as before", seen=PARTIES, guess=0, dead=0, low=0, high=2
+    )
+    offer_turns: Ints = column("NN", "int", "turns of the pact offered", seen=PARTIES, guess=0, dead=0, low=0, high=99)
+    deal: Ints = column(
+        "NN",
+        "int",
+        "actor's terms on: 0 nothing, 1 pact, 2 trade, 3 non-aggression, 4 its demand, 5 target's demand",
+        seen=PARTIES,
+        guess=0,
+        dead=0,
+        low=0,
+        high=5,
+    )
+    deal_give: Ints = column(
+        "NN", "int", "0 nothing, 1 lift, 2 money, 3 arms, 4 region", seen=PARTIES, guess=0, dead=0, low=0, high=4
+    )
+    deal_ask: Ints = column("NN", "int", "as deal_give", seen=PARTIES, guess=0, dead=0, low=0, high=4)
+    deal_region: Ints = column(
+        "NN", "int", "region given or asked, -1 none", seen=PARTIES, guess=-1, dead=-1, low=-1, names="R"
     )
     spurned: Ints = column("NN", "int", "turns until actor asks target again", seen=PARTIES, guess=0, dead=0, low=0)
     demand: Ints = column(

@@ -15,12 +15,14 @@ alive arms arms_trend quality cohesion cohesion_start reputation aggression post
 economy_start power_start secure_turns called kept broken omen war_turns regions_start
 owner core prior wealth integration terrain
 far pact pact_age pact_term pact_notice nonaggression nonaggression_term nonaggression_notice
-trade trade_term trade_notice guarantee guarantee_notice sanction sanction_years
+trade trade_term trade_notice guarantee guarantee_notice guarantee_against sanction sanction_years
 demand demand_region demand_age refused conceded_age war war_age began helps owed quiet
 closed closed_age closed_notice motion backing backing_term
 """
 OWNER = "aim seat_seed influence budget_arms budget_growth attitude intent"
-PARTIES = "offer_pact offer_nonaggression offer_trade offer_peace spurned"
+PARTIES = (
+    "offer_pact offer_nonaggression offer_trade offer_peace spurned offer_turns deal deal_give deal_ask deal_region"
+)
 HIDDEN = "seed last_turn"
 
 GOLDEN = {

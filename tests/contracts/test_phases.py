@@ -29,7 +29,7 @@ def test_a_phase_says_its_number_and_what_it_does_in_its_first_line(phase: Phase
 @pytest.mark.parametrize(("phase", "news"), NEWS, ids=NEWS_NAMES)
 def test_a_line_of_news_is_a_sentence_with_places_for_its_actors(phase: Phase, news: News) -> None:
     places = {field for _text, field, _spec, _conversion in string.Formatter().parse(news.sentence) if field}
-    assert places <= {"0", "1", "region", "event"}
+    assert places <= {"0", "1", "region", "event"} | ({"2"} if news.third else set())
     assert "0" in places
     assert news.sentence.rstrip("”").endswith((".", "{event}"))
     assert news.theme in THEMES
@@ -61,7 +61,7 @@ def test_everything_told_is_a_whole_sentence_about_states_of_the_game(name: str)
         for before, _draft, steps in islice(playing(world, mixed(world, shift)), 15):
             for event in tell(int(before.turn), steps):
                 assert not re.search(r"[{}]|  | \.|: \.$", event.sentence), event
-                assert 1 <= len(event.actors) <= 2
+                assert 1 <= len(event.actors) <= (3 if "guarantee" in event.kind else 2)
                 assert all(0 <= actor < world.n for actor in event.actors)
                 assert len(set(event.actors)) == len(event.actors), event
                 assert all(world.setting.names[actor] in event.sentence for actor in event.actors[:1])

@@ -19,6 +19,7 @@ ALLOWED = {
     ("world/chance.py", "exp"): "tables of quantiles are built once and snapped to the grid",
     ("opponents/accounts.py", "sum"): "Scored.sum again, and its terms one by one: all on the grid",
     ("opponents/choose.py", "sum"): "Scored.sum adds term by term on the grid, in the order of the terms",
+    ("opponents/bargains.py", "sum"): "Scored.sum again",
     ("opponents/courting.py", "sum"): "Scored.sum again",
     ("opponents/planning.py", "sum"): "Scored.sum again",
     ("opponents/quarrels.py", "sum"): "Scored.sum again",

@@ -183,7 +183,7 @@ def test_what_a_person_may_do_is_what_the_mask_of_the_view_says() -> None:
     poor = {"influence"}
     for m in np.flatnonzero(mask):
         order = lay.order(int(m))
-        if order.choice != "sliders":
+        if lay.strip(int(m)).choice.plain:
             assert {why.code for why in match.why_not(0, order)} <= poor
     for m in np.flatnonzero(~mask):
         assert match.why_not(0, lay.order(int(m)))

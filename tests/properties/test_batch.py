@@ -84,10 +84,11 @@ def _turn_is_alike(batch: World, alone: list[World], who: Ints, whim: int | None
     for k, draft in enumerate(own):
         assert same(chosen.chosen[k], draft.chosen)
         assert same(chosen.shares[k], draft.shares)
+        assert same(chosen.terms[k], draft.terms)
     if whim is not None:
         rng = np.random.default_rng(whim)
         own = [half_blind(world, rng, who[k]) for k, world in enumerate(alone)]
-        chosen = Draft(np.stack([d.chosen for d in own]), np.stack([d.shares for d in own]))
+        chosen = Draft(*(np.stack([getattr(d, name) for d in own]) for name in ("chosen", "shares", "terms")))
     after, steps = resolve(batch, write(batch, chosen))
     results = [resolve(world, write(world, draft)) for world, draft in zip(alone, own, strict=True)]
     for k, (world, (single, own_steps)) in enumerate(zip(alone, results, strict=True)):

@@ -37,7 +37,8 @@ def disguised(world: World, viewer: int, rng: np.random.Generator) -> World:
         if column.kind == "bool":
             other: Any = rng.random(truth.shape) < 0.5
         elif column.kind == "int":
-            other = rng.integers(int(max(column.low, -(2**62))), int(min(column.high, 2**62)), truth.shape)
+            high = {"N": world.n, "R": world.setting.r}.get(column.names, int(min(column.high, 2**62)))
+            other = rng.integers(int(max(column.low, -(2**62))), high, truth.shape)
         else:
             other = rng.uniform(column.low, column.high, truth.shape)
         changes[name] = np.where(visible(world, name, viewer), truth, other)

@@ -19,6 +19,7 @@ from game.storage.scenarios import read_with_map
 from game.view import observe
 
 from .games import begin, see
+from .test_offers import asked
 
 TIES = ("pact", "trade", "nonaggression", "guarantee")
 
@@ -35,7 +36,7 @@ def verbs(me: Any, world: Any) -> dict[str, list[Move]]:
         "ally_with": [me.ally_with(x)],
         "trade_with": [me.trade_with(x)],
         "promise_peace_to": [me.promise_peace_to(x)],
-        "guarantee": [me.guarantee(x)],
+        "guarantee": [me.guarantee(x), me.guarantee(x, against=world.strongest(other_than=[me, x]))],
         "support": [me.support(x, each) for each in GOODS],
         "withdraw_from": [me.withdraw_from(x, tie, now) for tie in TIES for now in (False, True)],
         "sanction": [me.sanction(x)],
@@ -70,6 +71,8 @@ def test_every_choice_of_every_order_has_a_verb() -> None:
     _me, _world = see()
     every = {(kind.name, c.name) for kind in KINDS for c in kind.choices if max(kind.level, c.level) <= 2}
     by_verb = {(move.kind, move.choice) for move in made()}
+    offers = [offer for offer in see(asked())[0].offers if offer.topic in ("pact", "trade", "nonaggression", "demand")]
+    by_verb |= {(move.kind, move.choice) for move in (offer.counter(give="money") for offer in offers)}
     assert every - by_verb == {("budget", "balanced")}, "balanced shares are me.budget(...)"
 
 
@@ -103,7 +106,7 @@ def test_every_option_may_be_given_and_every_other_order_is_refused(level: str) 
     lay = axis(world.setting)
     for place in range(lay.size):
         order = lay.order(place)
-        if order.choice != "sliders":
+        if lay.strip(place).choice.plain:
             assert (order in options) == (not problems(view, 0, [], order))
     assert all(me.can(move) for move in me.options())
 

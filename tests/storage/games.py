@@ -25,7 +25,7 @@ def random_draft(world: World, rng: np.random.Generator, picks: int = 3) -> Draf
             places = np.flatnonzero(open_options[state])
             if len(places):
                 chosen[state, rng.choice(places)] = True
-    return Draft(chosen, draft.shares)
+    return Draft(chosen, draft.shares, draft.terms)
 
 
 def play(name: str = "five-crowns", turns: int = 4, seed: int = 5, limit: int | None = None) -> Saved:

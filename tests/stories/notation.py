@@ -18,8 +18,9 @@ from game.events import Event, tell
 from game.opponents.choose import choose, numbers
 from game.orders.aim import AIMS
 from game.orders.joint import problems
-from game.orders.kind import Order
-from game.orders.sheet import Draft, draft_of, orders_of, write
+from game.orders.kind import Order, Terms
+from game.orders.sheet import draft_of, orders_of, write
+from game.orders.terms import GOODS
 from game.phases import Step, resolve
 from game.phases.record import Record
 from game.view import outlook
@@ -45,6 +46,7 @@ WORDS = {
     "yes vote": ("answer", "vote_yes"),
     "no vote": ("answer", "vote_no"),
     **{f"keep {name}": ("aim", name) for name in AIMS},
+    "guarantee one": ("guarantee", "one"),
     "send arms": ("support", "arms"),
     "send money": ("support", "money"),
     "censure": ("sanction", "diplomatic"),
@@ -66,6 +68,9 @@ WORDS = {
     **{f"break {tie}": ("withdraw", f"{tie}_now") for tie in TIES},
     **{f"yes {topic}": ("answer", f"{topic}_yes") for topic in ("pact", "trade", "nonaggression", "peace", "demand")},
     **{f"no {topic}": ("answer", f"{topic}_no") for topic in ("pact", "trade", "nonaggression", "peace", "demand")},
+    **{f"counter {topic}": ("answer", f"{topic}_counter") for topic in ("pact", "trade", "nonaggression", "demand")},
+    "yes settle": ("answer", "settle_yes"),
+    "no settle": ("answer", "settle_no"),
     "yes call": ("answer", "call_yes"),
     "no call": ("answer", "call_no"),
 }
@@ -140,6 +145,9 @@ def under(world: World, **changes: float) -> World:
 
 def order(world: World, words: str) -> Order:
     """Read one order: `ally BR`, `demand tarrow`, `guns`, `budget .5 .3 .2`."""
+    if words.endswith("}"):
+        plain, _brace, said = words[:-1].partition("{")
+        return dataclasses.replace(order(world, plain.strip()), terms=_terms(world, said.split()))
     first, *rest = words.split()
     if first == "budget":
         arms, growth, home = (float(x) for x in rest)
@@ -150,6 +158,21 @@ def order(world: World, words: str) -> Order:
     kind, choice = WORDS[verb]
     place = region(world, target) if (kind, choice) == ("demand", "region") else seat(world, target)
     return Order(kind, choice, place)
+
+
+def _terms(world: World, words: list[str]) -> Terms:
+    """Read terms: `{turns 3 give money}`, `{ask tarrow}`, `{against ES}`."""
+    found: dict[str, Any] = {}
+    for name, value in zip(words[::2], words[1::2], strict=True):
+        if name == "turns":
+            found[name] = int(value)
+        elif name == "against":
+            found[name] = seat(world, value)
+        elif value in GOODS:
+            found[name] = value
+        else:
+            found |= {name: "region", "region": region(world, value)}
+    return Terms(**found)
 
 
 def line(world: World, text: str) -> dict[int, list[Order]]:
@@ -182,10 +205,9 @@ def play(world: World | str, *lines: str, minds: Mapping[str, str] | None = None
     worlds, steps = [world], []
     for text in lines:
         given = line(world, text)
-        told = np.isin(np.arange(world.n), list(given))[:, None]
+        told = np.isin(np.arange(world.n), list(given))
         own, other = draft_of(world, given), choose(outlook(world), who).draft
-        draft = Draft(np.where(told, own.chosen, other.chosen), np.where(told, own.shares, other.shares))
-        world, resolved = resolve(world, write(world, draft))
+        world, resolved = resolve(world, write(world, own.where(told, other)))
         worlds.append(world)
         steps.append(resolved)
     return Tale(tuple(worlds), tuple(steps))

@@ -119,12 +119,22 @@ def coveting(pair: str, arms: float, tie: str = "") -> Callable[[], World]:
     return stage
 
 
+def haggling() -> World:
+    """Avar demands the Sable Coast of Corvane, which offers money instead."""
+    asked = put(crowns(), demand={"AV CO": 1}, demand_region={"AV CO": region(crowns(), "sablecoast")})
+    return put(asked, deal={"CO AV": 5}, deal_give={"CO AV": 2})
+
+
 def no_land_falls() -> World:
     return under(at_war(), campaigns__cap=0.0)
 
 
 def entry(column: str, *places: str) -> Callable[[World], Any]:
     return lambda world: get(world, column, *places)
+
+
+def against(code: str, friend: str, foe: str) -> Callable[[World], Any]:
+    return lambda world: get(world, "guarantee_against", code, friend) == seat(world, foe)
 
 
 def wealth_of(code: str) -> Callable[[World], Any]:
@@ -161,6 +171,36 @@ STORIES = (
         entry("nonaggression", "AV", "CO"),
     ),
     Story("guarantee", ("AV: guarantee CO",), ("",), entry("guarantee", "AV", "CO")),
+    Story("guarantee one", ("AV: guarantee one CO {against BR}",), ("",), entry("guarantee", "AV", "CO")),
+    Story("guarantee one", ("AV: guarantee one CO {against BR}",), ("AV: guarantee CO",), against("AV", "CO", "BR")),
+    Story(
+        "counter pact",
+        ("BR: ally CO", "CO: counter pact BR {turns 3}"),
+        ("BR: ally CO", "CO: no pact BR"),
+        entry("offer_turns", "CO", "BR"),
+    ),
+    Story(
+        "counter trade",
+        ("BR: offer trade CO", "CO: counter trade BR {ask money}"),
+        ("BR: offer trade CO", "CO: no trade BR"),
+        entry("deal_ask", "CO", "BR"),
+    ),
+    Story(
+        "counter nonaggression",
+        ("BR: offer nonaggression CO", "CO: counter nonaggression BR {ask arms}"),
+        ("BR: offer nonaggression CO", "CO: no nonaggression BR"),
+        entry("deal_ask", "CO", "BR"),
+    ),
+    Story(
+        "counter demand",
+        ("AV: demand sablecoast", "CO: counter demand AV {give money}"),
+        ("AV: demand sablecoast", "CO: no demand AV"),
+        entry("refused", "AV", "CO"),
+        more=False,
+    ),
+    Story("yes settle", ("AV: yes settle CO",), ("AV: no settle CO",), entry("arms", "AV"), stage=haggling),
+    Story("yes settle", ("AV: yes settle CO",), ("AV: no settle CO",), entry("demand", "AV", "CO"), False, haggling),
+    Story("no settle", ("AV: no settle CO",), ("AV: yes settle CO",), entry("refused", "AV", "CO"), stage=haggling),
     Story("send arms", ("DO: send arms ES",), ("",), entry("arms", "ES")),
     Story("send arms", ("DO: send arms ES",), ("",), entry("arms", "DO"), more=False),
     Story("send money", ("DO: send money ES",), ("",), entry("arms", "ES")),

@@ -16,7 +16,7 @@ def scores(world: World) -> Scores:
     """Score every option by a draw of the seat's own; initiatives come to about two a turn."""
     found: Scores = {}
     for strip in axis(world.setting).strips:
-        if strip.choice.name == "sliders":
+        if not strip.choice.plain:
             continue
         label = f"whim {strip.kind.name} {strip.choice.name}"
         if strip.choice.to == SELF:

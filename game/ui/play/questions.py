@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from game.language import _, mark
 from game.measures.ties import obliged
-from game.orders.kind import ANSWER, Order
+from game.orders.kind import ANSWER, DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE, Order
 from game.orders.options import Strip, axis, options
+from game.orders.terms import heard, offered
 from game.view import View
 
 __all__ = ["Question", "questions"]
@@ -20,6 +21,7 @@ _ASKED = {
     "peace": mark("{other} offers you peace"),
     "demand": mark("{other} makes a demand on you"),
     "vote": mark("The congress votes on {other}"),
+    "settle": mark("{other} offers something else than you demand:"),
     "call": mark("{partner}, attacked by {other}, calls you to arms"),
 }
 _PEACE = {1: mark("{other} offers you peace on the lines held"), 2: mark("{other} offers you peace as it was before")}
@@ -38,8 +40,10 @@ _WORDS = {
     "vote": (mark("For"), mark("Against")),
     "peace": (mark("Accept"), mark("Fight on")),
     "demand": (mark("Concede"), mark("Refuse")),
+    "settle": (mark("Take it"), mark("Insist")),
     "call": (mark("Honour"), mark("Stand aside")),
 }
+_DEALS = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION, "demand": DEMANDED, "settle": SETTLEMENT}
 _PLAIN = (mark("Accept"), mark("Decline"))
 
 
@@ -70,10 +74,10 @@ def questions(view: View, me: int) -> Iterator[Question]:
     allowed = options(view)[me]
     pairs: dict[tuple[str, int], list[Strip]] = {}
     for strip in axis(view.setting).strips:
-        if strip.kind.group == ANSWER:
+        if strip.kind.group == ANSWER and strip.choice.plain:
             for target in allowed[strip.place].nonzero()[0].tolist():
                 pairs.setdefault((strip.choice.slot, target), []).append(strip)
-    grave = ("call", "demand", "peace", "vote", "pact", "nonaggression", "trade")
+    grave = ("call", "demand", "settle", "peace", "vote", "pact", "nonaggression", "trade")
     rank = {topic: place for place, topic in enumerate(grave)}
     for (topic, other), strips in sorted(pairs.items(), key=lambda row: (rank.get(row[0][0], 9), row[0][1])):
         if len(strips) == 2:
@@ -96,4 +100,5 @@ def _text(view: View, me: int, topic: str, other: int) -> str:
     called = (obliged(view)[me] & view.began[other]).nonzero()[0].tolist() if topic == "call" else []
     partner = ", ".join(map(name, called)) or _("A partner")
     text = _(sentence).format(other=name(other), region=region, partner=partner)
-    return text[:1].upper() + text[1:]
+    said = heard(view.setting, offered(view, other, me, _DEALS[topic])) if topic in _DEALS else ""
+    return text[:1].upper() + text[1:] + said

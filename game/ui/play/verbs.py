@@ -98,7 +98,7 @@ def _grouped(setting: Setting) -> Iterator[tuple[Kind, list[tuple[Kind, Choice]]
     rows: dict[str, tuple[Kind, list[tuple[Kind, Choice]]]] = {}
     for strip in axis(setting).strips:
         kind, choice = strip.kind, strip.choice
-        if choice.to == SELF or (kind.group == ANSWER and choice.name != "join"):
+        if choice.to == SELF or not choice.plain or (kind.group == ANSWER and choice.name != "join"):
             continue
         if kind.group in (INITIATIVE, WORD, ANSWER):
             key = f"{kind.name} {choice.name}" if kind.name in _APART else kind.name

@@ -1,0 +1,138 @@
+"""What the common mind makes of terms: what is given and asked, counter-offers, settlements (Fearon 1995)."""
+
+import numpy as np
+
+from game.language import mark
+from game.measures.power import economy, held_count, usable
+from game.measures.ties import flip
+from game.opponents.reading import Reading
+from game.opponents.reasons import Scored, above
+from game.orders.common import bordering
+from game.orders.kind import DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE
+from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
+from game.world import Bools, Floats, Ints, snap
+
+_GIVEN = mark("what they give with it")
+_ASKED = mark("what they ask with it")
+_DEALS = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION, "settle": SETTLEMENT, "demand": DEMANDED}
+
+
+def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
+    """Add to the worth of the target's open offer what it gives and asks; the worth itself without any."""
+    w = read.world
+    here = flip(w.deal == _DEALS[topic])
+    if not here.any():
+        return worth
+    place = flip(w.deal_region)
+    gain = _worth(read, np.where(here, flip(w.deal_give), 0), place)
+    cost = _worth_to_them(read, np.where(here, flip(w.deal_ask), 0), place)
+    return Scored(worth.shape, [*worth.terms], [*worth.gates]).add(_GIVEN, gain).add(_ASKED, -1.2 * cost)
+
+
+def counter(read: Reading, worth: Scored, topic: str) -> Scored:
+    """Ask for more where an offer falls only a little short: core land back, sanctions lifted, arms, money."""
+    w, r = read.world, read.rules
+    able = flip_goods(givable(w))
+    lost = _lost_land(read)
+    ask = np.where(able[..., 0], LIFT, np.where(able[..., 2] & read.busy, ARMS, np.where(able[..., 1], MONEY, 0)))
+    ask = np.where(lost >= 0, LAND, ask)
+    short = worth.sum()
+    answered = np.where(flip(w.deal) == _DEALS[topic], -1.0, 0.0)
+    other = Scored(worth.shape, [*worth.terms], [*worth.gates])
+    other.add(mark("what we would ask for"), _worth(read, ask, lost))
+    other.add(mark("they have made their terms"), answered)
+    other.gate(mark("it falls only a little short"), short + r.deal_room)
+    other.gate(mark("they have something to give"), ask - 0.5)
+    other.gate(mark("our last terms are answered"), 0.5 - (w.deal >= DEMANDED))
+    return other.naming(deal=np.asarray(_DEALS[topic]), ask=ask, region=np.where(ask == LAND, lost + 1, 0))
+
+
+def settlement(read: Reading, concede: Scored) -> Scored:
+    """Offer something else to who demands: an end of sanctions, else money, where giving way is almost due."""
+    w = read.world
+    able = givable(w)
+    give = np.where(able[..., 0], LIFT, np.where(able[..., 1], MONEY, 0))
+    other = Scored(concede.shape, [*concede.terms], [*concede.gates])
+    other.add(mark("it costs less than what they demand"), 0.35 * (flip(w.demand) == 1) + np.asarray(0.05))
+    other.gate(mark("we have something to give"), give - 0.5)
+    return other.naming(deal=np.asarray(SETTLEMENT), give=give)
+
+
+def settle(read: Reading, war: Scored) -> Scored:
+    """Take what the target offers in place of a demand: unless a war would pay more (Fearon 1995, p. 387)."""
+    w = read.world
+    here = flip(w.deal == SETTLEMENT)
+    gain = _worth(read, np.where(here, flip(w.deal_give), 0), flip(w.deal_region))
+    return (
+        Scored(war.shape)
+        .add(_GIVEN, gain)
+        .add(_ASKED, -1.2 * _worth_to_them(read, np.where(here, flip(w.deal_ask), 0), flip(w.deal_region)))
+        .add(mark("a quarrel less"), np.asarray(0.05))
+        .add(mark("war would be worth it"), -0.5 * above(war.sum()))
+    )
+
+
+def _lost_land(read: Reading) -> Ints:
+    """A region of the actor's core that the target holds and could give back, -1 none, [..., N, N]."""
+    w = read.world
+    n, r = w.n, w.setting.r
+    found = np.full((w.owner.size // r, n, n), -1)
+    owner, core = w.owner.reshape(-1, r), w.core.reshape(-1, r)
+    spare = np.take_along_axis(held_count(w).reshape(-1, n), owner, -1) > 1
+    game, region = np.nonzero((owner != core) & spare)
+    claimant = core[game, region]
+    near = bordering(w).reshape(-1, n, r)[game, claimant, region]
+    found[game[near], claimant[near], owner[game, region][near]] = region[near]
+    return found.reshape(w.war.shape)
+
+
+def flip_goods(x: Bools) -> Bools:
+    """Exchange giver and taker of goods, [..., N, N, G]."""
+    return np.swapaxes(x, -2, -3)
+
+
+def _worth(read: Reading, good: Ints, region: Ints) -> Floats:
+    """What it is worth to the actor that the target gives it a good, [..., N, N]."""
+    w, r = read.world, read.rules
+    rule = w.setting.rules
+    theirs, own = economy(w)[..., None, :], np.maximum(economy(w), 1e-3)[..., :, None]
+    arms, mine = usable(w)[..., None, :], np.maximum(usable(w), 1e-3)[..., :, None]
+    money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms * theirs / own
+    worth = np.select(
+        [good == LIFT, good == MONEY, good == ARMS, good == LAND],
+        [
+            0.5 * r.deal_lift * flip(w.sanction),
+            r.deal_money * np.minimum(1.0, money),
+            r.deal_arms * np.minimum(1.0, rule.support.arms * arms / mine),
+            r.deal_region * np.minimum(1.0, _wealth(read, region) / own),
+        ],
+        0.0,
+    )
+    return snap(worth)
+
+
+def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
+    """What it costs the actor to give the target a good, [..., N, N]."""
+    w, r = read.world, read.rules
+    rule = w.setting.rules
+    own = np.maximum(economy(w), 1e-3)[..., :, None]
+    money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms
+    worth = np.select(
+        [good == LIFT, good == MONEY, good == ARMS, good == LAND],
+        [
+            0.3 * r.deal_lift * w.sanction,
+            np.full(good.shape, r.deal_money * money),
+            np.full(good.shape, r.deal_arms * rule.support.arms),
+            2.0 * r.deal_region * np.minimum(1.0, _wealth(read, region) / own) + 0.2,
+        ],
+        0.0,
+    )
+    return snap(worth)
+
+
+def _wealth(read: Reading, region: Ints) -> Floats:
+    """Wealth of the regions named in deals, 0 where none, [..., N, N]."""
+    w = read.world
+    flat = np.maximum(region, 0).reshape(-1, w.n * w.n)
+    found = np.take_along_axis(w.wealth.reshape(-1, w.setting.r), flat, -1).reshape(region.shape)
+    return np.where(region >= 0, found, 0.0)

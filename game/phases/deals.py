@@ -1,0 +1,82 @@
+"""Deals: what is given and asked beside a treaty or a demand changes hands (Fearon 1995 on side payments)."""
+
+from typing import Any
+
+import numpy as np
+
+from game.measures.power import economy, held_count
+from game.measures.ties import flip
+from game.orders.common import bordering
+from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
+from game.phases.gifts import portion
+from game.phases.land import hand_over, settle
+from game.world import Bools, Ints, World, total
+
+DEAL_COLUMNS = {"deal": 0, "deal_give": 0, "deal_ask": 0, "deal_region": -1}
+
+
+def cleared(world: World, where: Bools) -> dict[str, Any]:
+    """Give the changes that take actor's terms to target off the table, [..., N, N]."""
+    return {name: np.where(where, empty, getattr(world, name)) for name, empty in DEAL_COLUMNS.items()}
+
+
+def possible(world: World) -> Bools:
+    """Both sides of actor's deal with target can still give what it names, [..., N, N]."""
+    from_actor = _able(world, world.deal_give, world.deal_region)
+    from_target = _able(world, flip(world.deal_ask), flip(world.deal_region))
+    return np.asarray(from_actor & flip(from_target))
+
+
+def _able(world: World, good: Ints, region: Ints) -> Bools:
+    """Actor can give the good to target, [..., N, N]; nothing can always be given, and so can sanctions long gone."""
+    near = givable(world)
+    place = np.maximum(region, 0)
+    n, r = world.n, world.setting.r
+    flat = place.reshape(-1, n * n)
+    owner = np.take_along_axis(world.owner.reshape(-1, r), flat, -1).reshape(place.shape)
+    rows = bordering(world).reshape(-1, n, r)
+    games = np.arange(len(rows))[:, None, None]
+    touches = rows[games, np.arange(n)[None, None, :], place.reshape(-1, n, n)].reshape(place.shape)
+    own = (owner == np.arange(n)[:, None]) & (region >= 0) & (held_count(world) > 1)[..., :, None]
+    sent = np.where(good == ARMS, near[..., 2], np.where(good == MONEY, near[..., 1], True))
+    return np.asarray(np.where(good == LAND, own & touches, sent))
+
+
+def carry_out(world: World, done: Bools) -> tuple[World, dict[str, Bools | Ints]]:
+    """Carry out the deals of actor with target where `done`, [..., N, N]: who gave what to whom is recorded."""
+    gives = np.where(done, world.deal_give, 0)
+    asks = flip(np.where(done, world.deal_ask, 0))
+    place = np.where(gives == LAND, world.deal_region, np.where(asks == LAND, flip(world.deal_region), -1))
+    both = {good: (gives == good) | (asks == good) for good in (LIFT, MONEY, ARMS, LAND)}
+    record: dict[str, Bools | Ints] = {
+        "eased": both[LIFT],
+        "paid": both[MONEY],
+        "armed": both[ARMS],
+        "ceded": both[LAND],
+        "ceded_region": place,
+    }
+    if not done.any():
+        return world, record
+    r = world.setting.rules
+    spending = world.budget_arms * r.budget.rate * economy(world)
+    gift = portion(world, both[MONEY], r.support.money) * spending[..., :, None]
+    gift = gift + portion(world, both[ARMS], r.support.arms) * world.arms[..., :, None]
+    arms = world.arms - total(gift) + total(np.ascontiguousarray(flip(gift)))
+    thanks = r.support.attitude * flip(both[MONEY] | both[ARMS] | both[LIFT])
+    world = world.but(
+        arms=np.maximum(0.0, arms),
+        sanction=np.where(both[LIFT], 0, world.sanction),
+        attitude=np.minimum(1.0, world.attitude + thanks),
+    )
+    return _cede(world, both[LAND], place), record
+
+
+def _cede(world: World, land: Bools, place: Ints) -> World:
+    """Hand over regions from actor to target, [..., N, N]."""
+    n = world.n
+    game, _giver, taker = np.nonzero(land.reshape(-1, n, n))
+    if not game.size:
+        return world
+    region = place.reshape(-1, n, n)[land.reshape(-1, n, n)]
+    world = hand_over(world, game, region, taker, world.setting.rules.crises.conceded_integration)
+    return settle(world, shock=False)[0]

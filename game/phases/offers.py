@@ -1,0 +1,103 @@
+"""Offers: two that meet, or one that is accepted, make a treaty, with all that it names; guarantees are given."""
+
+from typing import Any
+
+import numpy as np
+
+from game.measures.ties import flip, others
+from game.orders.kind import DEMANDED, NONAGGRESSION, PACT, TRADE
+from game.orders.sheet import Sheet
+from game.phases.deals import carry_out, cleared, possible
+from game.phases.parting import TWO_SIDED
+from game.world import Bools, Ints, World
+
+_DEAL = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION}
+
+
+def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
+    """Sign treaties, carry out what they name, open the other offers for a turn, give guarantees."""
+    peaceful = others(world) & ~world.war
+    changes: dict[str, Any] = {}
+    record: dict[str, Bools | Ints] = {}
+    done = np.zeros(world.war.shape, bool)
+    open_deal = np.zeros(world.war.shape, bool)
+    for tie in TWO_SIDED:
+        offer = getattr(sheet, f"offer_{tie}") & peaceful
+        signed, accepted = _meeting(world, sheet, tie, offer)
+        held = getattr(world, tie)
+        changes[tie] = held | signed
+        changes[f"{tie}_term"] = np.where(signed, _turns(world, sheet, tie), getattr(world, f"{tie}_term"))
+        changes[f"{tie}_notice"] = getattr(world, f"{tie}_notice") & ~signed
+        changes[f"offer_{tie}"] = offer & ~signed
+        done |= accepted & (world.deal == _DEAL[tie])
+        open_deal |= changes[f"offer_{tie}"] & (sheet.deal == _DEAL[tie])
+        record[f"{tie}_signed"], record[f"{tie}_renewed"] = signed & ~held, signed & held
+        record[f"offered_{tie}"] = offer & ~signed & ~held
+        record[f"renewal_{tie}"] = offer & ~signed & held
+    changes["spurned"] = _patience(world, record)
+    changes["offer_turns"] = np.where(changes["offer_pact"], sheet.turns, 0)
+    changes |= _guarantees(world, sheet, peaceful, record)
+    world, dealt = carry_out(world, done)
+    record |= dealt
+    stays = world.deal >= DEMANDED
+    changes |= cleared(world, ~stays)
+    for name in ("deal", "deal_give", "deal_ask", "deal_region"):
+        changes[name] = np.where(open_deal & ~stays, getattr(sheet, name), changes[name])
+    declined = sheet.decline_pact | sheet.decline_trade | sheet.decline_nonaggression
+    return world.but(**changes), {**record, "declined": declined}
+
+
+def _meeting(world: World, sheet: Sheet, tie: str, offer: Bools) -> tuple[Bools, Bools]:
+    """Where a treaty is signed, symmetric, and whose open offer was accepted, each [..., N, N].
+
+    Two plain offers meet; an open offer with terms must be accepted by a yes, and only as long as both can
+    still give what it names.
+    """
+    deal = _DEAL[tie]
+    plain = offer & (sheet.deal != deal)
+    waiting = getattr(world, f"offer_{tie}") & others(world) & ~world.war
+    bare = waiting & (world.deal != deal)
+    yes = flip(getattr(sheet, f"yes_{tie}"))
+    accepted = (waiting & yes & (bare | possible(world))) | (bare & flip(plain) & _same_length(world, sheet, tie))
+    willing = accepted | (plain & flip(plain))
+    return willing | flip(willing), accepted
+
+
+def _same_length(world: World, sheet: Sheet, tie: str) -> Bools:
+    """The target's offer of this turn asks for no other length than actor's open one, [..., N, N]."""
+    theirs = flip(sheet.turns)
+    return np.asarray((theirs == 0) | (theirs == world.offer_turns) | (tie != "pact"))
+
+
+def _turns(world: World, sheet: Sheet, tie: str) -> Ints:
+    """For how long a treaty of two would run, symmetric: as offered; of two offers the shorter, [..., N, N]."""
+    r = world.setting.rules.treaties
+    if tie != "pact":
+        return np.full(world.war.shape, int(r.treaty_term))
+    asked = np.where(world.offer_pact, world.offer_turns, np.where(sheet.offer_pact, sheet.turns, 0))
+    own = np.where(asked > 0, asked, int(r.pact_term))
+    spoke = world.offer_pact | sheet.offer_pact
+    wished = np.where(spoke, own, int(r.pact_most))
+    shorter: Ints = np.minimum(wished, flip(wished))
+    return shorter
+
+
+def _patience(world: World, record: dict[str, Bools | Ints]) -> Ints:
+    """Turns until who was left without an answer asks again, [..., N, N]."""
+    waited = world.offer_pact | world.offer_trade | world.offer_nonaggression
+    met: Bools = np.logical_or.reduce([record[f"{tie}_{how}"] for tie in TWO_SIDED for how in ("signed", "renewed")])
+    again: Bools = np.logical_or.reduce(
+        [flip(record[f"{how}_{t}"]) for t in TWO_SIDED for how in ("offered", "renewal")]
+    )
+    left = np.maximum(world.spurned - 1, 0)
+    patience: Ints = np.where(waited & ~met & ~again, int(world.setting.rules.treaties.spurned), left)
+    return patience
+
+
+def _guarantees(world: World, sheet: Sheet, peaceful: Bools, record: dict[str, Bools | Ints]) -> dict[str, Any]:
+    """Give guarantees, against all or against one."""
+    given = sheet.guarantee & peaceful & ~world.guarantee
+    against = np.where(given, sheet.against, world.guarantee_against)
+    record["guaranteed"] = given & (sheet.against < 0)
+    record["guaranteed_one"], record["whom"] = given & (sheet.against >= 0), against
+    return {"guarantee": world.guarantee | given, "guarantee_against": against}

@@ -1,0 +1,71 @@
+"""Influence: what initiatives cost, what comes in, what commitments cost to keep, which lapse in debt."""
+
+import numpy as np
+
+from game.measures.power import power, stable_tie
+from game.measures.ties import flip
+from game.orders.congress import RESTRAIN
+from game.orders.sheet import Sheet
+from game.phases.closures import reopen
+from game.phases.parting import without
+from game.world import Bools, Floats, Ints, World, total
+
+
+def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
+    """Take the price of initiatives, add income, pay upkeep; if it fails closures lapse first, the newest first."""
+    r = world.setting.rules.influence
+    earned = world.influence - sheet.spent + np.where(world.alive, r.income + r.income_power * power(world), 0.0)
+    charged = _charged(world)
+    closed = total(world.closed.astype(np.float64))
+    left = earned - r.upkeep * (total(charged.astype(np.float64)) + closed)
+    lapsed = np.zeros(world.pact.shape, bool)
+    if (left < 0).any():
+        world, opened, left = reopen(world, left)
+        world, lapsed = _lapse(world, charged, left)
+        lapsed = lapsed | opened
+    return world.but(influence=np.minimum(r.cap, np.maximum(0.0, left))), lapsed
+
+
+def _newest_first(world: World) -> Ints:
+    """Rank of each commitment by age, the newest first, equal ones by stable ids, [..., N, N]."""
+    held = world.pact | world.guarantee
+    age = np.where(world.pact, world.pact_age, 0)
+    age = np.where(held, age, np.where(world.sanction == 2, world.sanction_years // world.setting.years, 10**6))
+    order = np.argsort(age + stable_tie(world), -1, kind="stable")
+    return np.argsort(order, -1, kind="stable")
+
+
+def _charged(world: World) -> Bools:
+    """Commitments that cost upkeep: promises beyond the free ones, the newest, and embargoes, [..., N, N].
+
+    An embargo on who is restrained by the congress is free for those who voted for it.
+    """
+    promises = world.pact | world.guarantee
+    rank = np.where(promises, _newest_first(world), 10**6)
+    over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
+    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
+    return np.asarray((promises & (nth < over[..., None])) | ((world.sanction == 2) & (world.backing != RESTRAIN)))
+
+
+def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
+    """Drop the newest costly commitments of who is in debt: as many as the debt is worth.
+
+    Partners who lose a pact so take it ill, and it is a promise not kept.
+    """
+    r = world.setting.rules
+    missing = np.ceil(np.maximum(0.0, -left) / r.influence.upkeep)
+    rank = np.where(charged, _newest_first(world), 10**6)
+    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
+    drop = charged & (nth < missing[..., None])
+    promises = drop & (world.pact | world.guarantee)
+    pacts = drop & world.pact
+    lost = 0.5 * r.treaties.break_pact * total(promises.astype(np.float64))
+    world = world.but(
+        sanction=np.where(drop & (world.sanction == 2), 0, world.sanction),
+        reputation=np.maximum(0.0, world.reputation - lost),
+        broken=world.broken + total(promises.astype(np.float64)).astype(np.int64),
+        attitude=np.maximum(-1.0, world.attitude - r.treaties.break_attitude * flip(promises)),
+        **without(world, pacts | flip(pacts), "pact"),
+        **without(world, drop, "guarantee"),
+    )
+    return world, drop
