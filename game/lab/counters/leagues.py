@@ -8,6 +8,7 @@ from game.lab.counters.counter import Counter, Counts
 from game.lab.moment import Moment, Table
 from game.opponents.reading import Reading
 from game.opponents.traits import Temper
+from game.view import outlook
 from game.world import Bools, Floats, World
 
 TARGETS = 2
@@ -38,7 +39,7 @@ class Leagues(Counter):
     def watch(self, moment: Moment) -> None:
         """Count the leagues as they stand after the turn."""
         world = moment.after
-        felt = Reading(world, self.temper).threat
+        felt = Reading(outlook(world), self.temper).threat
         found: dict[str, Floats] = {}
         for target in range(min(TARGETS, world.n)):
             bound = against(world, felt, target)
