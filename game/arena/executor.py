@@ -21,11 +21,11 @@ def run_all(
     `work` must be a function of a module and jobs and results plain data: with several workers they cross
     to fresh processes (spawned, the same on every system). `progress` gets the index of each finished job.
     """
-    found: list[Result | None] = [None] * len(jobs)
+    found: dict[int, Result] = {}
     for index, result in finished(work, jobs, workers):
         found[index] = result
         progress(index)
-    return [result for result in found if result is not None]
+    return [found[index] for index in range(len(jobs))]
 
 
 def finished(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int) -> Iterator[tuple[int, Result]]:

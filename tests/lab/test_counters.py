@@ -12,8 +12,14 @@ from game.lab.scripts import STRIKE_AT
 from game.lab.setups import NEVER_ENDS, Setup, open_games
 from game.measures.power import economy_share
 from game.measures.reach import borders, crossings
+from tests.worlds import ROOT
 
 ALL = tuple(COUNTERS)
+FILES = sorted(path.stem for path in (ROOT / "game/lab/counters").glob("*.py"))
+
+
+def test_every_file_of_a_counter_is_listed() -> None:
+    assert sorted({*FILES} - {"__init__", "counter"}) == sorted(COUNTERS)
 
 
 def tally(setup: Setup, games: int = 4, counters: tuple[str, ...] = ALL):
