@@ -61,11 +61,14 @@ def reach(world: World) -> Floats:
 
     1 over a land border; power.sea_base, up to 1 with sea power, over a crossing; else by distance
     (loss-of-strength gradient, Boulding 1962, pp. 227-248), tabulated when the scenario is loaded;
-    less what is denied on the way.
+    less what is denied on the way. theory.gradient stretches what distance takes, or does away with it.
     """
     r = world.setting.rules.power
     afloat = (r.sea_base + (1.0 - r.sea_base) * world.sea_power)[..., :, None]
     near = np.where(crossings(world), np.maximum(afloat, world.far), world.far)
+    gradient = world.setting.rules.theory.gradient
+    if gradient != 1.0:
+        near = np.maximum(0.0, 1.0 - gradient * (1.0 - near))
     if world.closed.any():
         near = near * (1.0 - world.setting.rules.access.deny * denied(world))
     return snap(np.where(borders(world), 1.0, near))

@@ -29,6 +29,8 @@ def war_value(read: Reading) -> Scored:
     partner = r.cost_pact * obliged(w) * (1.0 - 0.6 * np.minimum(t.greed, 1.0))
     fights = total(w.war.astype(np.float64))[..., None]
     worth = Scored(w.war.shape)
+    if w.setting.rules.theory.parity_hazard:
+        worth.add(mark("they are our equal, and we resent it"), w.setting.rules.theory.parity_hazard * read.parity)
     if w.setting.aims:
         worth.add(mark("our aim"), urge(read))
     return (

@@ -44,7 +44,9 @@ class Reading:
     @cached_property
     def coherence(self) -> Floats:
         """How much of a threat an incoherent state takes in (Schweller 2004), [..., N, 1]."""
-        return snap(np.minimum(1.2, np.maximum(0.2, self.world.cohesion / 0.7)))[..., None]
+        part = np.minimum(1.2, np.maximum(0.2, self.world.cohesion / 0.7))
+        weight = self.world.setting.rules.theory.incoherence
+        return snap(1.0 - weight * (1.0 - part))[..., None]
 
     @cached_property
     def intent(self) -> Floats:
@@ -152,6 +154,13 @@ class Reading:
         guard = defence(w)[..., None, :] + 0.8 * (total(friends)[..., None, :] + flip(sworn(w))) + helpers
         strong, weak = attack * attack, guard * guard
         return snap(np.where(others(w), strong / np.maximum(strong + weak, 1e-6), 0.0))
+
+    @cached_property
+    def parity(self) -> Floats:
+        """How near the two are in power, for a dissatisfied actor, 0..1 (Organski & Kugler 1980), [..., N, N]."""
+        gap = np.abs(self.ratio - 1.0) / max(self.world.setting.rules.theory.parity_band, 0.01)
+        grudge = np.maximum(above(-self.world.attitude), np.minimum(1.0, self.temper.greed))
+        return snap(np.where(others(self.world), ramp(1.0 - gap) * grudge, 0.0))
 
     @cached_property
     def prize(self) -> Floats:
