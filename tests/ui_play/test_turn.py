@@ -3,7 +3,9 @@
 import pygame
 import pytest
 
+from game.orders.aim import AIMS
 from game.orders.kind import Order
+from game.orders.options import axis, options
 from game.ui.app import App
 from game.ui.dialogs import Dialog
 from game.ui.screens.play import PlayScreen
@@ -121,6 +123,22 @@ def test_posture_appears_only_at_the_level_that_has_it(app: App, sit: Sit) -> No
     screen = sit(level="standard")
     click(app, "posture.sword")
     assert screen.desk.plan() == [Order("posture", "sword")]
+
+
+def test_an_aim_is_kept_and_a_reform_ordered_on_the_right_at_level_full(app: App, sit: Sit) -> None:
+    assert sit(level="standard").find("own.emulate") is None
+    screen = sit(level="full")
+    allowed = options(screen.desk.view())[screen.desk.state]
+    lay = axis(screen.desk.view().setting)
+    card = next(name for name in AIMS if allowed[lay.where["aim", name].start])
+    other = next(name for name in AIMS if not allowed[lay.where["aim", name].start])
+    assert screen.find(f"own.{other}") is None
+    screen.side._own_order(Order("aim", card))
+    assert screen.desk.plan() == [Order("aim", card)]
+    screen.side._own_order(Order("aim", card))
+    screen.side._own_order(Order("reform", "emulate"))
+    assert screen.desk.plan() == [Order("reform", "emulate")]
+    assert screen.find("own.emulate") is not None
 
 
 def test_the_ring_of_the_first_level_shows_its_orders_alone(app: App, sit: Sit) -> None:

@@ -12,6 +12,7 @@ from game.ui.layout import Column, Element, Space
 from game.ui.panels import own_state
 from game.ui.panels.dossier import others
 from game.ui.panels.orders import Tray, tray, what_is_left
+from game.ui.panels.own_orders import own_orders
 from game.ui.play.frame import Frame
 from game.ui.play.shares import Shares, SharesDialog
 from game.ui.play.stage import Shield
@@ -82,6 +83,9 @@ class Side:
             stance = posture.choice if posture else reading.mine.posture
             parts.append(Space(height=8 if low else 14))
             parts.append(own_state.posture(reading, stance, self._posture, icons=not narrow))
+        if plans.offered("reform", "emulate"):
+            parts.append(Space(height=8 if low else 14))
+            parts += own_orders(plans.desk.view(), reading.me, plans.orders, self._own_order)
         return parts
 
     def _tray(self) -> Tray:
@@ -121,6 +125,10 @@ class Side:
 
     def _share_out(self, shares: Shares) -> None:
         self.screen.complain(self.screen.plans.settle(Order("budget", "sliders", None, shares), "budget"))
+
+    def _own_order(self, order: Order) -> None:
+        planned = order in self.screen.plans.orders
+        self.screen.complain(self.screen.plans.settle(None if planned else order, order.kind))
 
     def _posture(self, name: str) -> None:
         same = name == self.screen.reading.mine.posture

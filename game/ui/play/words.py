@@ -46,6 +46,7 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "support arms": (mark("Arms"), "swords"),
     "support money": (mark("Money"), "coins"),
     "reform": (mark("Reform"), "trending-up"),
+    "aim": (mark("Aim"), "target"),
     "access": (mark("Close access"), "lock"),
     "congress": (mark("Congress"), "landmark"),
     "sanction": (mark("Sanction"), "ban"),
