@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from game.events import Event, headlines
 from game.language import _, mark, plural
 from game.match import BOT, PERSON
 from game.measures.aims import reached
 from game.measures.power import held_count, power
 from game.measures.scores import parts, scores, whole, winners
+from game.names import WAR
 from game.opponents.doctrines import BY_NAME
 from game.orders.aim import AIMS
 from game.scripting.caretaker import CARETAKER
+from game.ui.flow.annals import annals_of
+from game.ui.flow.epitaphs import epitaphs
 from game.ui.flow.table import Table
 from game.ui.screens.end import Ending
 from game.ui.screens.end_rows import Fact, Result
@@ -31,9 +33,6 @@ _PART_NAMES = {
     "honour": mark("Honour"),
     "aims": mark("Aim"),
 }
-_CHAPTERS = 6
-_TOLD = 3
-"""Events told in a chapter of the annals."""
 _LOUD = 1.4
 """Weight from which an event is worth a line in the annals."""
 
@@ -51,7 +50,7 @@ def ending_of(table: Table, mine: Sequence[int]) -> Ending:
         facts=tuple(_facts(table)),
         parts=tuple((_(_PART_NAMES[name]), 100.0 * getattr(rules, name) / whole(world)) for name in parts(world)),
         results=tuple(_results(table, mine)),
-        annals=tuple(_annals(table)),
+        annals=tuple(annals_of(table)),
     )
 
 
@@ -87,11 +86,11 @@ def _facts(table: Table) -> Iterator[Fact]:
     world, n = table.match.world, table.match.world.n
     lost = n - int(world.alive.sum())
     yield Fact(str(lost), "flag", plural("of {n} state lost", "of {n} states lost", n))
-    attacks = [event for turn in table.history for event in turn.events if event.kind in ("attack", "surprise")]
+    wars = [affair for affair in table.match.names.affairs if affair.kind == WAR]
     years = sum(bool(turn.before.war.any()) for turn in table.history)
-    begun = plural("war begun", "wars begun", len(attacks))
+    begun = plural("war", "wars", len(wars))
     fought = plural("{n} turn with fighting", "{n} turns with fighting", years)
-    yield Fact(str(len(attacks)), "swords", f"{begun}; {fought}")
+    yield Fact(str(len(wars)), "swords", f"{begun}; {fought}")
     called, broken = int(world.called.sum()), int(world.broken.sum())
     words = plural("promise broken", "promises broken", broken)
     yield Fact(str(broken), "link-2-off", words + "; " + _("{n} called on").format(n=called))
@@ -118,6 +117,7 @@ def who_played(table: Table, state: int) -> str:
 def _results(table: Table, mine: Sequence[int]) -> Iterator[Result]:
     world, faces = table.match.world, table.faces
     points, won, split = scores(world), winners(world), parts(world)
+    told = epitaphs(table.history, world.n)
     order = sorted(range(world.n), key=lambda k: (-float(points[k]), k))
     for k in order:
         own = [float(split[name][k]) for name in split]
@@ -128,8 +128,8 @@ def _results(table: Table, mine: Sequence[int]) -> Iterator[Result]:
             who=who_played(table, k) + ("" if k not in mine else _(", you")),
             parts=tuple(part * factor for part in own),
             score=float(points[k]),
-            epitaph=_record(world, k),
-            note=_land(table, k) + _aim(world, k),
+            epitaph=told[k],
+            note="; ".join([_record(world, k), *_land(table, k)]) + _aim(world, k),
             mine=k in mine,
             won=bool(won[k]),
             alive=bool(world.alive[k]),
@@ -145,18 +145,19 @@ def _record(world: World, k: int) -> str:
     return _("Never called on a promise")
 
 
-def _land(table: Table, k: int) -> str:
+def _land(table: Table, k: int) -> Iterator[str]:
+    """Say what became of its land, and in how many turns nobody could have beaten it."""
     world = table.match.world
     if not world.alive[k]:
-        return _("Is no more")
+        yield _("is no more")
+        return
     first = table.history[0].before if table.history else world
     moved = int(held_count(world)[k] - held_count(first)[k])
-    safe = _("secure in {n} of {turns} turns").format(n=int(world.secure_turns[k]), turns=table.turn)
     if moved > 0:
-        return plural("{n} region won", "{n} regions won", moved) + ", " + safe
-    if moved < 0:
-        return plural("{n} region lost", "{n} regions lost", -moved) + ", " + safe
-    return safe[:1].upper() + safe[1:]
+        yield plural("{n} region won", "{n} regions won", moved)
+    elif moved < 0:
+        yield plural("{n} region lost", "{n} regions lost", -moved)
+    yield _("secure in {n} of {turns} turns").format(n=int(world.secure_turns[k]), turns=table.turn)
 
 
 def _aim(world: World, k: int) -> str:
@@ -166,25 +167,3 @@ def _aim(world: World, k: int) -> str:
     card = _(AIMS[world.setting.aims[int(world.aim[k]) - 1].id])
     done = _("reached") if reached(world)[k] else _("missed")
     return _("; {aim}: {done}").format(aim=card, done=done)
-
-
-def _annals(table: Table) -> Iterator[tuple[str, str]]:
-    """Tell the game in at most six chapters, the weightiest events of each."""
-    turns = len(table.history)
-    length = max(1, -(-turns // _CHAPTERS))
-    for start in range(0, turns, length):
-        part = table.history[start : start + length]
-        events = [event for turn in part for event in turn.events if event.parties is None]
-        loud = _once([event for event in headlines(events, None, most=len(events)) if event.weight >= _LOUD])
-        chosen = sorted(loud[:_TOLD], key=lambda event: event.turn)
-        first, last = table.year_of(start), table.year_of(start + len(part) - 1)
-        when = str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
-        yield when, " ".join(event.sentence for event in chosen) or _("Nothing that moved the balance.")
-
-
-def _once(events: Sequence[Event]) -> list[Event]:
-    """Leave out what happened to the same states in the same way again."""
-    kept: dict[tuple[str, frozenset[int]], Event] = {}
-    for event in events:
-        kept.setdefault((event.kind, frozenset(event.actors)), event)
-    return list(kept.values())
