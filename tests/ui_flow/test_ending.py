@@ -70,7 +70,10 @@ def test_who_attacked_and_demanded_more_than_others_is_called_an_aggressor(table
             counts[state] += 1
     told = epitaphs(table.history, table.match.world.n)
     marked = [count for count, words in zip(counts, told, strict=True) if words.startswith("Aggressor")]
-    assert marked and max(counts) == max(marked)
+    if table.match.world.n > 5:
+        assert marked and max(counts) == max(marked)
+    else:
+        assert max(counts) < 3 and not marked, "a quiet game has no aggressor"
 
 
 def test_every_state_has_its_epitaph_on_the_end_screen(table: Table) -> None:
