@@ -92,7 +92,6 @@ def _article(each: Outcome, bench: Bench) -> str:
     """One fact: claim, verdict, picture, numbers, conditions."""
     fact, finding = each.fact, each.finding
     remark = f"<p>{escape(_(finding.remark))}</p>" if finding.remark else ""
-    drawn = draw(finding.chart) if any(series.x for series in finding.chart.series) else ""
     shift = fact.shifts[0] if bench.shifted else 0
     played = "".join(
         f"<tr><td>{escape(name)}</td><td>{escape(describe(setup))}</td></tr>"
@@ -102,9 +101,19 @@ def _article(each: Outcome, bench: Bench) -> str:
         f'<article id="{escape(fact.id)}"><p class="id">{escape(fact.id)} · {escape(fact.source)}</p>'
         f"<h2>{escape(_(fact.claim))}</h2>"
         f"<p>{_verdict(finding)} · {escape(_('target'))}: {escape(_(fact.target))}</p>"
-        f"{remark}{drawn[drawn.find('<svg') :] if drawn else ''}{_numbers(finding)}"
+        f"{remark}{_picture(each)}{_numbers(finding)}"
         f"<details><summary>{escape(_('What was played'))}</summary><table>{played}</table></details></article>"
     )
+
+
+def _picture(each: Outcome) -> str:
+    """The chart of a finding, with words for who cannot see it; nothing where there is nothing to draw."""
+    chart = each.finding.chart
+    if not any(series.x for series in chart.series):
+        return ""
+    drawn = draw(chart)
+    told = escape(_(each.fact.claim), quote=True)
+    return drawn[drawn.find("<svg") :].replace("<svg ", f'<svg role="img" aria-label="{told}" ', 1)
 
 
 def _numbers(finding: Finding) -> str:
