@@ -36,6 +36,8 @@ _IN_CRISIS = {
     "demand": mark("{sentence} The {name} begins."),
     "conceded": mark("{0} gives way to {1} in the {name}."),
     "refused": mark("{0} refuses the demand of {1} in the {name}."),
+    "countered": mark("{0} offers {1} something else than it demands in the {name}."),
+    "settled": mark("{0} takes what {1} offers, and the {name} is over."),
     "dropped": mark("{0} drops its demand on {1} and loses face: the {name} is over."),
 }
 _IN_WAR = {

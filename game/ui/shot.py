@@ -162,16 +162,26 @@ def _seat(app: GameWindow, table: Table, state: int, wish: _Wish) -> None:
 
 
 def _war(app: GameWindow, wish: _Wish) -> None:
-    """Play on to the first turn with a war, and bring the fighting to the middle."""
+    """Play on to the first turn on which an enemy holds land (else the first war), the fighting in the middle."""
     table, state = _table(wish, wish.turn)
-    while not table.view(state).war.any() and not table.over and table.turn < wish.turn + _LONGEST_SEARCH:
+    while not _fought_over(table, state) and not table.over and table.turn < wish.turn + _LONGEST_SEARCH:
         table.end_turn()
-    if not table.view(state).war.any():
-        text = _("{name}: no war begins with seed {seed}; try another seed")
-        raise ValueError(text.format(name=wish.scenario, seed=wish.seed))
+    if not _fought_over(table, state):
+        wars = [turn.number for turn in table.history if turn.before.war.any()]
+        if not wars:
+            text = _("{name}: no war begins with seed {seed}; try another seed")
+            raise ValueError(text.format(name=wish.scenario, seed=wish.seed))
+        table, state = _table(wish, wars[0])
     _seat(app, table, state, wish)
     app.frame()  # the map has a size only once it was drawn
     _centre_on_war(app, table, state)
+
+
+def _fought_over(table: Table, state: int) -> bool:
+    """Some land is held by an enemy in a war that still runs."""
+    view = table.view(state)
+    taken = (view.prior >= 0) & (view.prior != view.owner)
+    return bool(view.war[view.owner[taken], view.prior[taken]].any())
 
 
 def _centre_on_war(app: GameWindow, table: Table, state: int) -> None:

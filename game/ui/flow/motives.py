@@ -49,6 +49,13 @@ _BEHIND = {
     "posture": ("posture ",),
     "peace": ("peace ", "answer peace_yes"),
     "said": ("declare ",),
+    "closed": ("access ",),
+    "opened": ("withdraw ",),
+    "reform": ("reform ",),
+    "motion": ("congress ",),
+    "vote": ("answer vote",),
+    "countered": ("answer demand_counter",),
+    "settled": ("answer settle_yes",),
 }
 """The orders that can be behind a kind of event, by the beginning of their kind and choice."""
 
@@ -57,8 +64,7 @@ _BEHIND = {
 class Motive:
     """Who gave which order, in words, and why; in truth with the sum of all terms, else what it says in public.
 
-    `rejected` are the next best orders with their sums. `seen` is what `change` weighs on: the world before the
-    turn in truth, the reader's view of it else.
+    `rejected` are the next best orders with their sums; `view` is the reader's, before the turn.
     """
 
     state: int

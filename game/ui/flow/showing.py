@@ -29,6 +29,8 @@ _ORDER: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 """Title, icon, themes of events, ties that are drawn when they are new."""
 _LASTING = ("war", "pact")
+_CHANCE = ("event", "omen")
+"""What nobody did: it is told before the deeds."""
 
 
 def stage_of(table: Table, index: int, reader: int | None) -> Stage:
@@ -42,7 +44,11 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
     balances = weigh(before, faces), weigh(after, faces)
     words = lean_words(balances[1])
     marks = (((), words[:1].upper() + words[1:] + "."),)
-    heavy = tuple((_faces(event, faces), event.sentence) for event in known if event.theme == "power")
+    heavy = tuple(
+        (_faces(event, faces), event.sentence)
+        for event in known
+        if event.theme == "power" and event.kind not in _CHANCE
+    )
     end = Beat(_("The balance"), "scale", (*heavy, *marks), land(after, faces), tuple(ties(after, _LASTING)))
     late = int(turn.before.turn) >= int(turn.before.last_turn)
     kicker = _("Epilogue, turn {n}") if late else _("Reveal, turn {n}")
@@ -63,6 +69,9 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
 def _beats(known: Sequence[Event], views: tuple[View, View], faces: Sequence[Face]) -> list[Beat]:
     before, after = views
     beats = []
+    chance = tuple((_faces(event, faces), event.sentence) for event in known if event.kind in _CHANCE)
+    if chance:
+        beats.append(Beat(_("Tidings"), "dices", chance, land(before, faces), tuple(ties(before, ("war",)))))
     for title, icon, themes, kinds in _ORDER:
         events = sorted((e for e in known if e.theme in themes), key=lambda e: -e.weight)
         if not events:

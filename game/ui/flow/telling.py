@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from game.events import Event, headlines
+from game.events import Event
 from game.language import _, mark, plural
 from game.match import Turn
 from game.measures.power import leader, power
+from game.measures.threat import threat
 from game.ui.flow.effects import changes_of, effect_of, shifts
 from game.ui.flow.faces import Face
 from game.ui.flow.minds import idea_of, left_of, mind_of, said_by
@@ -35,6 +36,7 @@ THEMES = {
     "power": mark("Power"),
     "word": mark("Words"),
 }
+_MINE, _NEAR, _FEAR = 1.6, 1.25, 4.0  # how much more news is to who is in it, to its partners; per point of threat
 _FEW = 4
 """Stories that a page has at least: the largest shifts of power and threat make up for quiet turns."""
 
@@ -44,7 +46,7 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
     turn, faces = table.history[index], table.faces
     reading = reader if reader is not None else int(leader(turn.before))
     before, after = table.views(index, reading)
-    stories = [_story(event, turn, (before, after), table, reader) for event in _ranked(turn, reader)]
+    stories = [_story(event, turn, (before, after), table, reader) for event in _ranked(turn, (before, after), reader)]
     stories += shifts((before, after), reader, faces)[: max(0, _FEW - len(stories))]
     year = table.year_of(index)
     who = _("everybody") if reader is None else faces[reader].called
@@ -82,13 +84,26 @@ def _rates(before: View, after: View, faces: Sequence[Face]) -> Iterator[Rate]:
             yield Rate(faces[k], float(now[k]), float(now[k] - then[k]))
 
 
-def _ranked(turn: Turn, reader: int | None) -> list[Event]:
-    """Five events, each pair of states and kind once: the most telling one; the reader's own words are no news."""
+def _ranked(turn: Turn, views: tuple[View, View], reader: int | None) -> list[Event]:
+    """Five events by their effect on the reader, each pair of states and kind once; its own words are no news."""
+    known = [event for event in turn.events if event.known_to(reader)]
+    weight = {id(event): _effect(event, views, reader) for event in known}
     kept: dict[tuple[str, frozenset[int]], Event] = {}
-    for event in headlines(turn.events, reader, most=len(turn.events)):
+    for event in sorted(known, key=lambda event: -weight[id(event)]):
         if event.theme != "word" or event.actors[0] != reader:
             kept.setdefault((event.kind, frozenset(event.actors)), event)
     return list(kept.values())[:5]
+
+
+def _effect(event: Event, views: tuple[View, View], reader: int | None) -> float:
+    """How much an event matters: its own weight, more to who is in it or bound to who is, and the threat it moves."""
+    if reader is None:
+        return event.weight
+    before, after = views
+    mine = reader in event.actors
+    near = any(bool(after.pact[reader, actor] | after.war[reader, actor]) for actor in event.actors)
+    moved = [abs(float(threat(after)[reader, k] - threat(before)[reader, k])) for k in event.actors if k != reader]
+    return event.weight * (_MINE if mine else _NEAR if near else 1.0) + _FEAR * max(moved, default=0.0)
 
 
 def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:

@@ -1,0 +1,118 @@
+"""The report: ranked by its effect on the reader, honest about what is claimed and what is true."""
+
+import pygame
+import pytest
+
+from game.storage.scenarios import read_with_map
+from game.ui.flow.director import Director
+from game.ui.flow.gamewindow import GameWindow
+from game.ui.flow.openings import seated
+from game.ui.flow.showing import stage_of
+from game.ui.flow.table import Table
+from game.ui.flow.telling import report_of
+from game.ui.screens.report import Report, ReportScreen
+from tests.ui.hands import click, key_down
+
+READER = 1
+
+
+@pytest.fixture(scope="module")
+def played() -> Table:
+    """A game for one person who gives no orders, eight turns old."""
+    scenario, land = read_with_map("europe-1900")
+    table = Table.lay(scenario, land, seated(scenario, READER), seed=7)
+    for _turn in range(8):
+        table.end_turn()
+    return table
+
+
+@pytest.fixture(scope="module")
+def ended() -> Table:
+    scenario, land = read_with_map("europe-1900")
+    table = Table.lay(scenario, land, seated(scenario, READER), seed=7)
+    while not table.over:
+        table.end_turn()
+    return table
+
+
+def reports(table: Table, reader: int | None = READER) -> list[Report]:
+    return [report_of(table, index, reader) for index in range(len(table.history))]
+
+
+def test_while_playing_a_card_claims_and_shows_no_weights(played: Table) -> None:
+    cards = [story.why for report in reports(played) for story in report.headlines if story.why.answered]
+    assert len(cards) > 10
+    for why in cards:
+        assert not why.true
+        assert why.total == 0.0 and not why.left and not why.unmet
+        assert not any(reason.chance for reason in why.reasons)
+
+
+def test_when_the_game_is_over_every_card_is_true(ended: Table) -> None:
+    cards = [story.why for report in reports(ended) for story in report.headlines if story.why.answered]
+    assert len(cards) > 20
+    assert all(why.true and why.reasons for why in cards)
+    assert any(why.left for why in cards)
+    minds = [why.mind() for why in cards if why.mind is not None]
+    assert any(mind.face is None for mind in minds) and any(mind.face is not None for mind in minds)
+
+
+def test_chance_is_told_in_words_and_never_as_a_number(app: GameWindow, director: Director, ended: Table) -> None:
+    director.table = ended
+    for index, report in enumerate(reports(ended)):
+        for place, story in enumerate(report.headlines):
+            if any(reason.chance for reason in story.why.reasons):
+                director._report(index, READER, lambda: None, "on", app.pop)
+                screen = app.top
+                assert isinstance(screen, ReportScreen)
+                screen._choose(str(place))
+                app.frame()
+                words = [getattr(each, "text", "") for each in screen.tree().walk()]
+                assert "The luck of the draw" in words
+                assert {"for it", "against it"} & set(words)
+                return
+    raise AssertionError("no card of this game names chance")
+
+
+def test_what_touches_the_reader_comes_before_what_does_not(played: Table) -> None:
+    own, others = 0, 0
+    for reader in (1, 3, 6):
+        for report in reports(played, reader):
+            for place, story in enumerate(report.headlines[:2]):
+                del place
+                own += reader in story.actors or story.tone == "bad"
+                others += not (reader in story.actors or story.tone == "bad")
+    assert own > others
+
+
+def test_every_event_that_a_reader_may_know_is_revealed(ended: Table) -> None:
+    for index, turn in enumerate(ended.history):
+        stage = stage_of(ended, index, READER)
+        told = [sentence for beat in (*stage.beats, stage.after) for _faces, sentence in beat.lines]
+        assert all(event.sentence in told for event in turn.events if event.known_to(READER))
+
+
+def test_wars_come_last_and_words_before_treaties() -> None:
+    scenario, land = read_with_map("europe-1900")
+    warlike = Table.lay(scenario, land, seated(scenario, None), seed=7)
+    while not warlike.over:
+        warlike.end_turn()
+    order = ["Tidings", "Words", "Treaties", "Soft acts and arms", "Demands", "Peace", "War"]
+    seen = set()
+    for index in range(len(warlike.history)):
+        titles = [beat.title for beat in stage_of(warlike, index, READER).beats]
+        assert titles == sorted(titles, key=order.index)
+        seen |= set(titles)
+    assert {"War", "Treaties", "Words"} <= seen
+
+
+def test_t_opens_the_timeline_and_escape_leads_back(app: GameWindow, director: Director, played: Table) -> None:
+    director.table = played
+    director.report_last(READER)
+    report = app.top
+    key_down(app, pygame.K_t, "t")
+    assert app.top is not report
+    key_down(app, pygame.K_ESCAPE)
+    assert app.top is report
+    click(app, "page.timeline")
+    assert app.top is not report
