@@ -29,9 +29,9 @@ def app(tmp_path: Path) -> Iterator[GameWindow]:
 
 @pytest.fixture
 def director(app: GameWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Director:
-    """A director at the title, always with the same seed, and motion reduced: the ceremony's tests bring it back."""
+    """A director at the title, always with the same seed, no adviser, and motion reduced."""
     monkeypatch.setattr(openings, "any_seed", lambda: 7)
-    app.preferences = replace(app.preferences, reduce_motion=True)
+    app.preferences = replace(app.preferences, reduce_motion=True, adviser=False)
     led = Director(app, folder)
     led.title()
     app.step()

@@ -18,6 +18,7 @@ from game.ui.flow.house import House
 from game.ui.flow.lobby import Lobby
 from game.ui.flow.pictures import clipping, last_ground
 from game.ui.flow.rescue import Rescue
+from game.ui.flow.school import School
 from game.ui.flow.seated import SeatedScreen
 from game.ui.flow.seats import Seats
 from game.ui.flow.showing import stage_of
@@ -44,6 +45,8 @@ class Director:
         self.seats = Seats(self)
         self.rescue = Rescue(self)
         self.hourglass = Hourglass(self)
+        self.school = School(self)
+        self.lobby.teach, self.lobby.advise = self.school.show, self.school.advise
         app.guard.fallen = self.rescue.fallen
         self.table: Table | None = None
         self.sitting: int | None = None
@@ -66,11 +69,13 @@ class Director:
     def title(self) -> None:
         """Leave any game for the title."""
         self.leave()
+        self.school.close()
         self.lobby.title()
 
     def open(self, table: Table) -> None:
         """Sit down at a table."""
         self.leave()
+        self.school.stay_at(table)
         self.table = table
         if table.unsaved and not table.over:
             self._keep()
@@ -145,7 +150,7 @@ class Director:
         screen = self._screens.get(state)
         if screen is None:
             desk = game.desk(state, partial(self.ended, state), self.house.menu, self._tools())
-            screen = self._screens[state] = SeatedScreen(desk, state, self.hourglass)
+            screen = self._screens[state] = SeatedScreen(desk, state, self.hourglass, self.school)
         else:
             screen.turned()
         self.app.reset(screen)

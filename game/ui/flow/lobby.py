@@ -11,9 +11,11 @@ from game.storage.files import FileError
 from game.storage.scenarios import read_with_map
 from game.ui.app import App
 from game.ui.backdrop import opening_map
+from game.ui.buttons import Act
 from game.ui.flow import openings
 from game.ui.flow.shelf import newest, path_of, shelf
 from game.ui.flow.table import Table
+from game.ui.screens.glossary import GlossaryScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.setup import Plan, SetupScreen
@@ -32,6 +34,8 @@ class Lobby:
         self.folder = folder
         self.open_table = open_table
         self.trust = trust
+        self.teach: Act = lambda: None
+        self.advise: Callable[[Table], None] = lambda table: None
         self._ground: tuple[Backdrop, str] | None = None
 
     def title(self) -> None:
@@ -59,13 +63,24 @@ class Lobby:
             Entry("hotseat", _("Hotseat"), "users", self.hotseat, _("2 to 10 people at one screen")),
             Entry("new", _("New game"), "map", self.new_game, _("Scenario, seats, length, level, seed"), group=True),
             Entry("load", _("Saved games"), "folder-open", self.saved_games),
+            Entry("lessons", _("Lessons"), "graduation-cap", self.teach),
+            Entry("glossary", _("Glossary"), "circle-help", self.glossary),
             Entry("settings", _("Settings"), "settings", self.settings, group=True),
             Entry("quit", _("Quit"), "log-out", self.app.ask_to_quit),
         ]
 
     def play(self) -> None:
-        """Start the first game at once."""
-        self._try(lambda: openings.quick(self.folder))
+        """Start the first game at once, with the adviser at its side."""
+        self._try(self._first_game)
+
+    def _first_game(self) -> Table:
+        table = openings.quick(self.folder)
+        self.advise(table)
+        return table
+
+    def glossary(self) -> None:
+        """Show the glossary."""
+        self.app.push(GlossaryScreen())
 
     def go_on(self) -> None:
         """Open the newest autosave."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.ui.canvas import Canvas
+from game.ui.flow.coach import Coach, bubble, ring, spot
 from game.ui.flow.talk import clock_button
 from game.ui.layout import Element, Size
 from game.ui.play.chart import Chart
@@ -17,17 +19,23 @@ from game.ui.screens.play import PlayScreen
 
 if TYPE_CHECKING:
     from game.ui.flow.hourglass import Hourglass
+    from game.ui.flow.school import School
 
 __all__ = ["SeatedScreen"]
+
+_EMBLEM = 56  # logical pixels marked around a state's emblem
 
 
 class SeatedScreen(PlayScreen):
     """One seat's play screen, kept from turn to turn."""
 
-    def __init__(self, desk: Desk, state: int, hourglass: Hourglass | None = None) -> None:
+    def __init__(
+        self, desk: Desk, state: int, hourglass: Hourglass | None = None, school: School | None = None
+    ) -> None:
         super().__init__(desk)
         self.state = state
         self.hourglass = hourglass
+        self.school = school
 
     def compose(self, size: Size) -> Element:
         """Return the play screen, with the clock over the map where there is one."""
@@ -38,7 +46,57 @@ class SeatedScreen(PlayScreen):
             middle = self.frame.middle
             place = pygame.Rect(middle.right - wide, middle.bottom - high, wide, high)
             stage.children.append(Float(button, place))
+        if self.school is not None and self.school.coach is not None and not self.opened_card:
+            self._coached(stage, self.school.coach)
         return stage
+
+    def _coached(self, stage: Element, coach: Coach) -> None:
+        """Let the coach look, and put its bubble where it hides neither the ring nor what it points at."""
+        assert self.school is not None and self.school.ways is not None, "a coach has ways out"
+        coach.look(self.desk.plan(), self.desk.view())
+        words = bubble(coach, self.school.ways, self._read)
+        stage.place(self.app.theme, pygame.Rect((0, 0), self.app.logical_size))
+        at = self._pointed(stage)
+        room = self.frame.middle.inflate(-8, -96)
+        stage.children.append(Float(words, spot(words, self.app.theme, room, at, self._ring(stage))))
+
+    def _ring(self, stage: Element) -> pygame.Rect | None:
+        """Return where the verbs around the chosen state lie, while they are open."""
+        found = [each for each in stage.walk() if each.id.startswith(("verb.", "way."))]
+        return found[0].rect.unionall([each.rect for each in found]) if found else None
+
+    def _read(self) -> None:
+        assert self.school is not None and self.school.coach is not None, "nobody speaks"
+        self.school.coach.read()
+        self.refresh()
+
+    def _pointed(self, tree: Element) -> pygame.Rect | None:
+        """Return where the present step points: the first of its controls on the screen, or a state's emblem."""
+        coach = self.school.coach if self.school is not None else None
+        step = coach.step if coach is not None else None
+        for id in step.show if step is not None else ():
+            found = self._emblem(id.removeprefix("state:")) if id.startswith("state:") else _placed(tree, id)
+            if found is not None:
+                return found
+        return None
+
+    def _emblem(self, code: str) -> pygame.Rect | None:
+        state = self.reading.with_code(code)
+        at = self.chart.middle_of(state) if state is not None and state != self.dealing.state else None
+        if at is None:
+            return None
+        scale = self.app.theme.scale
+        box = pygame.Rect(0, 0, _EMBLEM, _EMBLEM)
+        box.center = round(at[0] / scale), round(at[1] / scale)
+        return box if self.frame.middle.contains(box) else None
+
+    def paint_over(self, canvas: Canvas) -> None:
+        """Mark what the coach points at."""
+        super().paint_over(canvas)
+        if self.school is not None and self.school.coach is not None and not self.opened_card:
+            at = self._pointed(self.tree())
+            if at is not None:
+                ring(canvas, at)
 
     def key(self, event: pygame.event.Event) -> bool:
         """Stop or start the clock with P; the rest is the play screen's."""
@@ -58,3 +116,8 @@ class SeatedScreen(PlayScreen):
         other = next((state for state in states if state != self.state), None)
         if other is not None:
             self.select(other)
+
+
+def _placed(tree: Element, id: str) -> pygame.Rect | None:
+    found = next((element for element in tree.walk() if element.id == id), None)
+    return found.rect if found is not None and found.rect.size != (0, 0) else None

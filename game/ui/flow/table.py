@@ -36,6 +36,7 @@ class Table:
     folder: Path | None = None
     trust: bool = False
     done: set[int] = field(default_factory=set)
+    practice: bool = False  # a lesson: not kept among the saved games
     clock: Clock = field(default_factory=Clock)
     locks: Locks = field(init=False)
     _kept: tuple[int, str] | None = field(default=None, init=False)
@@ -213,7 +214,7 @@ class Table:
     @property
     def unsaved(self) -> bool:
         """Something would be lost if the window closed now."""
-        return self._kept != (self.turn, self._planned())
+        return not self.practice and self._kept != (self.turn, self._planned())
 
     def _planned(self) -> str:
         """The orders planned so far, as text to compare."""
@@ -224,7 +225,9 @@ class Table:
         return keep(self.match, self.game, record)
 
     def autosave(self) -> None:
-        """Keep the game under its turn; raises SaveError, and nothing is lost."""
+        """Keep the game under its turn; raises SaveError, and nothing is lost. A lesson is not kept."""
+        if self.practice:
+            return
         saves.autosave(self._saved(), self.folder)
         self._kept = (self.turn, self._planned())
 

@@ -1,0 +1,124 @@
+"""The coach at a seat: which step of a lesson it is at, what that step points at, and the bubble that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.language import _
+from game.orders.kind import Order
+from game.ui import palette
+from game.ui.buttons import Act, Button
+from game.ui.canvas import Canvas
+from game.ui.figures import Panel
+from game.ui.flow.facts import holds
+from game.ui.flow.lessons import Lesson, Step
+from game.ui.labels import Label, Rich, caption
+from game.ui.layout import Element, Row, Size, Space
+from game.ui.theme import BODY, SMALL, Theme
+from game.view import View
+
+__all__ = ["Coach", "Ways", "bubble", "ring", "spot"]
+
+_WIDE = 400
+_GAP = 8
+_FIRST = 1000  # how much more it matters not to hide what is pointed at
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where a bubble's buttons lead: out of it, and on when the last step is done."""
+
+    leave: Act
+    leave_words: str
+    onward: Act
+    onward_words: str
+    learn: Act  # open the concept in the glossary
+
+
+class Coach:
+    """Go through a lesson as its facts come true; it looks at a plan and a view, and changes neither."""
+
+    def __init__(self, lesson: Lesson, start: View, done: Callable[[], None]) -> None:
+        self.lesson = lesson
+        self.start = start
+        self.at = 0
+        self._done = done
+
+    @property
+    def step(self) -> Step | None:
+        """Return the present step; None when all are done."""
+        return self.lesson.steps[self.at] if self.at < len(self.lesson.steps) else None
+
+    def look(self, plan: Sequence[Order], now: View) -> bool:
+        """Go on if what the present step waits for is so; return whether it was."""
+        step = self.step
+        if step is None or not holds(step.until, plan, self.start, now):
+            return False
+        self._advance()
+        return True
+
+    def read(self) -> None:
+        """Put away words that wait for nothing else; those of a lesson always do."""
+        if self.step is not None and self.step.until.read:
+            self._advance()
+
+    def _advance(self) -> None:
+        self.at += 1
+        if self.step is None:
+            self._done()
+
+
+def bubble(coach: Coach, ways: Ways, read: Act) -> Element:
+    """Return what the coach says now, with the way out, and the way on where words are to be put away."""
+    step, count = coach.step, len(coach.lesson.steps)
+    text = _(step.text) if step is not None else _(coach.lesson.end)
+    place = _("{n} of {count}").format(n=coach.at + 1, count=count) if step is not None else _("done")
+    head = Row([caption(_(coach.lesson.title), palette.ACCENT, grow=1), Label(place, SMALL, palette.INK_SECOND)])
+    buttons: list[Element] = [Space(grow=1)]
+    if step is None:
+        buttons += [
+            Button("coach.learn", _("The concept"), ways.learn, kind="plain", tip=_("Its definition and source.")),
+            Button("coach.onward", ways.onward_words, ways.onward, kind="primary", tip=_("The lesson is done.")),
+        ]
+    else:
+        buttons.append(Button("coach.leave", ways.leave_words, ways.leave, kind="plain", tip=_("Put the words away.")))
+        if step.until.read:
+            buttons.append(Button("coach.read", _("Go on"), read, kind="primary", tip=_("To the next step.")))
+    rows = [head, Space(height=6), Rich(text, BODY, palette.INK, palette.ACCENT), Space(height=8), Row(buttons, gap=8)]
+    return _Bubble(rows, pad=(16, 10), border=palette.ACCENT, edge=palette.ACCENT, fill=palette.PANEL, id="coach")
+
+
+class _Bubble(Panel):
+    """The panel of the coach, wide enough to be read."""
+
+    def measure(self, theme: Theme, width: int) -> Size:
+        """Take up to a column's width."""
+        return super().measure(theme, min(width, _WIDE))
+
+
+def spot(
+    bubble: Element, theme: Theme, room: pygame.Rect, pointed: pygame.Rect | None, open_: pygame.Rect | None
+) -> pygame.Rect:
+    """Return where a bubble lies in its room: in the corner that hides least of what it points at, and of a ring."""
+    wide = min(_WIDE, room.width)
+    high = min(bubble.size(theme, wide)[1], room.height)
+    heights = (room.bottom - high, room.top)
+    boxes = [pygame.Rect(x, y, wide, high) for y in heights for x in (room.left, room.right - wide)]
+    return min(boxes, key=lambda box: _FIRST * _hidden(box, pointed) + _hidden(box, open_))
+
+
+def _hidden(box: pygame.Rect, other: pygame.Rect | None) -> int:
+    """Return how much of another rectangle and its margin a box would cover."""
+    if other is None:
+        return 0
+    common = box.clip(other.inflate(2 * _GAP, 2 * _GAP))
+    return common.width * common.height
+
+
+def ring(canvas: Canvas, rect: pygame.Rect) -> None:
+    """Draw the mark around what a step points at."""
+    canvas.rounded(rect.inflate(10, 10), None, palette.ACCENT, 10, width=3)
+    canvas.rounded(rect.inflate(18, 18), None, palette.mix(palette.ACCENT, palette.DEEP, 0.5), 14, width=2)
