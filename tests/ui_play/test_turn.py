@@ -3,11 +3,13 @@
 import pygame
 import pytest
 
+from game.measures.blocs import sides
 from game.orders.aim import AIMS
 from game.orders.kind import Order
 from game.orders.options import axis, options
 from game.ui.app import App
 from game.ui.dialogs import Dialog
+from game.ui.play.stands import stand
 from game.ui.screens.play import PlayScreen
 from tests.ui.hands import click, key_down, move, tap, write
 
@@ -265,16 +267,54 @@ def test_an_answer_is_given_on_the_card_and_taken_back_by_the_same_click(app: Ap
 
 
 def test_the_turn_ends_only_after_what_is_left_was_named_once(app: App, sit: Sit) -> None:
-    screen = sit()
+    screen = sit("europe-1900", "FR", level="standard", turns=2)
+    screen.forecast.finish()
+    assert any((screen.forecast.accepts(Order("treaty", "trade", n.index)) or 0) >= 0.6 for n in screen.reading.others)
     key_down(app, pygame.K_RETURN, mod=pygame.KMOD_CTRL)
     assert isinstance(app.top, Dialog)
-    assert "initiatives" in app.top.text
+    assert "3 initiatives unused: " in app.top.text
     click(app, "guard.stay")
-    assert screen.reading.turn == 1
+    assert screen.reading.turn == 3
     due = bool(screen.plans.unanswered(screen.reading))
     key_down(app, pygame.K_RETURN, mod=pygame.KMOD_CTRL)
     assert isinstance(app.top, Dialog) == due
-    assert screen.reading.turn == (1 if due else 2)
+    assert screen.reading.turn == (3 if due else 4)
+
+
+def test_initiatives_that_nobody_would_welcome_are_not_missed(app: App, sit: Sit) -> None:
+    screen = sit()
+    screen.forecast.finish()
+    odds = [screen.forecast.accepts(Order("ally", "pact", n.index)) for n in screen.reading.others]
+    left = screen.plans.left_to_do(screen.reading, screen.forecast)
+    assert bool(left) == (max(each or 0 for each in odds) >= 0.6 or bool(screen.reading.questions))
+
+
+def test_the_card_of_a_weight_tells_why_it_lies_there_and_what_would_move_it(app: App, sit: Sit) -> None:
+    screen = sit("europe-1900", "FR", level="standard", turns=4)
+    click(app, "weight-AH")
+    found = screen.find("weighed")
+    assert found is not None
+    told = "\n".join(getattr(each, "text", "") for each in found.walk())
+    term = int(screen.forecast.view.pact_term[index(screen, "AH"), index(screen, "DE")])
+    assert f"A pact binds it to Germany, for {term} more turns" in told
+    assert "notice" in told
+    tap(app, pygame.K_ESCAPE)
+    assert screen.find("weighed") is None
+    click(app, "weight-FR")
+    assert screen.find("weighed") is not None
+    assert screen.dealing.state is None, "one's own weight has reasons, too, but no ring"
+
+
+def test_every_weight_has_reasons_that_fit_its_side(sit: Sit) -> None:
+    for scenario, person in (("five-crowns", "CO"), ("europe-1900", "FR")):
+        view = sit(scenario, person, turns=4).forecast.view
+        side = sides(view).astype(int).tolist()
+        words = {0: ("Leader", "With"), 1: ("Bound against", "Against"), 2: ("Only afraid",), 3: ("Neither",)}
+        for state in range(view.n):
+            found = stand(view, state)
+            assert found.why
+            assert found.moves
+            assert any(word.casefold() in found.place.casefold() for word in words[side[state]])
 
 
 def test_the_guard_is_silent_when_nothing_is_left(app: App, sit: Sit) -> None:

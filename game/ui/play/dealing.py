@@ -40,6 +40,7 @@ class Dealing:
         self.state: int | None = None
         self.ring = False
         self.verb: str = ""
+        self.weighed: int | None = None  # whose weight on the scale is explained
         self._asked: set[tuple[str, int]] = set()
         self._float: Float | None = None
 
@@ -50,10 +51,15 @@ class Dealing:
         reading = self.screen.reading
         if state is not None and not reading.nations[state].alive:
             state = None
-        self.state, self.verb = state, ""
+        self.state, self.verb, self.weighed = state, "", None
         self.ring = state is not None and not reading.epilogue
         self.screen.opened_card = False
         self.screen.refresh()
+
+    def weigh(self, state: int) -> None:
+        """Show why a state lies where it does on the scale, with its dossier but without the ring."""
+        self.select(None if state == self.screen.reading.me else state)
+        self.ring, self.weighed = False, state
 
     def next(self, by: int) -> None:
         """Go to the next state, and into its ring with the keyboard."""
@@ -67,7 +73,7 @@ class Dealing:
     def open_ring(self) -> None:
         """Open the ring again, and go into it."""
         if self.state is not None and not self.screen.reading.epilogue:
-            self.ring, self.verb = True, ""
+            self.ring, self.verb, self.weighed = True, "", None
             self.screen.opened_card = False
             self.screen.refresh()
             self.enter()
@@ -78,7 +84,10 @@ class Dealing:
 
     def step_back(self) -> bool:
         """Go one step back; return whether there was one."""
-        if self.verb:
+        if self.weighed is not None:
+            self.weighed = None
+            self.screen.refresh()
+        elif self.verb:
             self.verb = ""
             self.screen.refresh()
             self.enter()
@@ -170,8 +179,8 @@ class Dealing:
         assert self.state is not None
         key = option.order.kind, self.state
         if option.hostile and key not in self._asked:
-            act = partial(self._given, option.order, key)
-            self.screen.app.push(hostile_guard(self.screen.reading, self.state, verb, option, act))
+            act, screen = partial(self._given, option.order, key), self.screen
+            screen.app.push(hostile_guard(screen.reading, self.state, verb, option, screen.forecast, act))
             return
         self._given(option.order, key)
 

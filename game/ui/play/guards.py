@@ -4,33 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.language import _
+from game.foresight import Coalition, Preview
+from game.language import _, plural
 from game.ui.dialogs import Dialog
+from game.ui.play.forecast import Forecast
 from game.ui.play.reading import Reading
 from game.ui.play.verbs import Option, Verb
-from game.ui.play.words import price_text, tie_line
+from game.ui.play.words import percent, price_text, tie_line
 from game.ui.theme import number
 
 __all__ = ["hostile_guard", "turn_guard"]
 
 _QUIET = ("demand", "sanction", "war")
+_RESENTED, _LIKELY, _MOST = 0.01, 0.3, 4
 
 
-def hostile_guard(reading: Reading, state: int, verb: Verb, option: Option, give: Callable[[], None]) -> Dialog:
-    """Ask once before a hostile order: what stands between the two, what it costs, that it is only a plan."""
+def hostile_guard(
+    reading: Reading, state: int, verb: Verb, option: Option, forecast: Forecast, give: Callable[[], None]
+) -> Dialog:
+    """Ask once before a hostile order: what it breaks, who learns of it, what it costs, that it is only a plan."""
+    attack = option.order.kind == "attack"
     lines = [verb.help]
     between = [tie for tie in reading.ties_between(reading.me, state) if not tie.kind.startswith("offer")]
     treaties = [tie for tie in between if tie.kind not in _QUIET]
     if treaties:
         shown = [" ".join(part for part in tie_line(reading, tie, reading.me)[1:] if part) for tie in treaties]
-        lines.append(_("Between you stands: {ties}.").format(ties="; ".join(shown)))
-    if option.order.kind == "attack":
+        breaks = _("It breaks: {ties}.") if attack else _("Between you stands: {ties}.")
+        lines.append(breaks.format(ties="; ".join(shown)))
+    lines.append(_("All states will know of it."))
+    lines += _costs(reading, forecast.preview(option.order), option.price)
+    if attack:
         lines += _chances(reading, state)
-    if option.price > 0:
-        lines.append(_("It costs {price} influence.").format(price=price_text(option.price)))
+        lines += _comers(reading, forecast.coalition(reading.me, state))
     lines.append(_("It is a plan until you end the turn: you can still take it back."))
     buttons = [("hostile.yes", _("Plan it"), "danger", give), ("hostile.no", _("Leave it"), "secondary", None)]
     return Dialog(option.text, "\n".join(lines), buttons, icon=option.icon)
+
+
+def _costs(reading: Reading, preview: Preview | None, price: float) -> list[str]:
+    """Say what it costs in influence, in good name, and in the eyes of others, as far as that is known by now."""
+    lines = [_("It costs {price} influence.").format(price=price_text(price))] if price > 0 else []
+    if preview is None:
+        return lines
+    before, after = (number(value, 2) for value in preview.reputation)
+    if before != after:
+        lines.append(_("Our good name falls from {before} to {after}.").format(before=before, after=after))
+    hurt = [each for each in preview.changes if each.attitude[1] <= each.attitude[0] - _RESENTED]
+    if hurt:
+        names = ", ".join(reading.nations[each.state].spoken for each in hurt[:_MOST])
+        more = len(hurt) - _MOST
+        names += plural(" and {n} more", " and {n} more", more) if more > 0 else ""
+        lines.append(_("It will be resented by {names}.").format(names=names))
+    return lines
+
+
+def _comers(reading: Reading, found: Coalition | None) -> list[str]:
+    """Say who would probably fight beside the victim, if that is known by now."""
+    likely = [each for each in found.joiners if each.beside_victim >= _LIKELY] if found else []
+    if not likely:
+        return []
+    told = [f"{reading.nations[each.state].spoken} {percent(each.beside_victim)}" for each in likely[:_MOST]]
+    return [_("Would probably come to its aid: {names}.").format(names=", ".join(told))]
 
 
 def _chances(reading: Reading, state: int) -> list[str]:

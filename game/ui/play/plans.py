@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from game.foresight import ANSWERED
 from game.language import _, plural
 from game.orders.kind import INITIATIVE, Order, Refusal
 from game.orders.options import axis
 from game.ui.play.desk import Desk
+from game.ui.play.forecast import Forecast
 from game.ui.play.questions import Question
 from game.ui.play.reading import Reading
-from game.ui.play.words import choice_of
+from game.ui.play.words import choice_of, odds_words, order_title
 from game.world import Setting
 
 __all__ = ["Plans"]
+
+_OFFERS = ("ally", "treaty", "peace")
+_LIKELY, _MOST = 0.6, 2
 
 
 class Plans:
@@ -164,12 +169,25 @@ class Plans:
         plan = self.orders
         return [question for question in reading.questions if question.answer_in(plan) is None]
 
-    def left_to_do(self, reading: Reading, mention_unused: bool) -> list[str]:
-        """Say what is really left: answers due, and initiatives that could still be paid for."""
+    def left_to_do(self, reading: Reading, forecast: Forecast | None) -> list[str]:
+        """Say what is really left: answers due and, with a forecast, initiatives of which something would come."""
         lines = [question.text for question in self.unanswered(reading)]
-        left, have = self.initiatives_left(reading), self.influence_left(reading)
-        least = min((price for price in self._prices.values() if price > 0), default=0.0)
-        if mention_unused and left > 0 and have >= least:
+        left = self.initiatives_left(reading)
+        useful = self._welcome(reading, forecast) if forecast is not None and left > 0 else []
+        if useful:
             unused = plural("{n} initiative unused", "{n} initiatives unused", left)
-            lines.append(_("{unused}, and {have:.1f} influence").format(unused=unused, have=have))
+            lines.append(_("{unused}: {what}").format(unused=unused, what="; ".join(useful)))
         return lines
+
+    def _welcome(self, reading: Reading, forecast: Forecast) -> list[str]:
+        """Name the offers that could still be made and would probably be accepted, the surest first."""
+        found: list[tuple[float, str]] = []
+        for kind, choice in self._prices:
+            if (kind, choice) in ANSWERED and kind in _OFFERS:
+                for nation in reading.others:
+                    order = Order(kind, choice, nation.index)
+                    odds = forecast.accepts(order)
+                    if odds is not None and odds >= _LIKELY and not self.desk.why_not(order):
+                        found.append((odds, f"{order_title(reading, order)} ({odds_words(odds)})"))
+        found.sort(key=lambda row: -row[0])
+        return [words for _odds, words in found[:_MOST]]

@@ -234,7 +234,8 @@ def hegemony_words(reading: Reading) -> str:
     """Say how near hegemony is."""
     if reading.contender is None or not reading.hegemony_count:
         return _("Nobody is near hegemony")
-    name = reading.nations[reading.contender].name
     if reading.hegemony_count + 1 >= reading.hegemony_turns:
-        return _("{name}: the last chance to balance").format(name=name)
+        text = _("{n} of {last}: the last chance to balance {name}")
+        name = reading.nations[reading.contender].spoken
+        return text.format(n=reading.hegemony_count, last=reading.hegemony_turns, name=name)
     return sentence(_("{name} stands above the line").format(name=reading.nations[reading.contender].spoken))

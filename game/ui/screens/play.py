@@ -15,6 +15,7 @@ from game.ui.panels.lensbar import legend, lens_bar, ties_legend
 from game.ui.panels.opening import Opening, opening
 from game.ui.panels.strip import bottom_strip
 from game.ui.panels.topbar import top_bar
+from game.ui.panels.weighed import weighed
 from game.ui.play.chart import Chart
 from game.ui.play.dealing import Dealing
 from game.ui.play.desk import Desk
@@ -30,6 +31,7 @@ from game.ui.play.questions import Question
 from game.ui.play.reading import read
 from game.ui.play.side import Side
 from game.ui.play.stage import Float, Shield, Stage
+from game.ui.play.stands import stand
 from game.ui.screen import KeyLine, Screen
 
 __all__ = ["PlayScreen"]
@@ -88,6 +90,7 @@ class PlayScreen(Screen):
             Float(self.side.panel(frame), frame.right),
             self._top(size, frame),
             self.dealing.floating(frame),
+            self._weighed(frame),
             self._card(frame),
         ]
         return Stage(ground, floats)
@@ -134,6 +137,20 @@ class PlayScreen(Screen):
                              height=frame.bottom.height)  # fmt: skip
         return Shield(strip, id="strip")
 
+    def _weighed(self, frame: Frame) -> Element | None:
+        """Return the card about the weight that was pressed, under the scale."""
+        state = self.dealing.weighed
+        if state is None:
+            return None
+        card = weighed(self.reading, stand(self.forecast.view, state), self._unweigh, self.dealing.open_ring)
+        wide, high = card.size(self.app.theme, frame.middle.width)
+        box = pygame.Rect(0, 0, min(wide, frame.middle.width), min(high, frame.middle.height))
+        box.midtop = frame.middle.midtop
+        return Float(card, box)
+
+    def _unweigh(self) -> None:
+        self.dealing.step_back()
+
     def _card(self, frame: Frame) -> Element | None:
         if not self.opened_card:
             return None
@@ -154,7 +171,11 @@ class PlayScreen(Screen):
 
     def end_turn(self) -> None:
         """End the turn, after one question if something is really left to do."""
-        lines = [] if self.reading.epilogue else self.plans.left_to_do(self.reading, not self.unused_told)
+        lines = (
+            []
+            if self.reading.epilogue
+            else self.plans.left_to_do(self.reading, None if self.unused_told else self.forecast)
+        )
         if not lines:
             self.desk.end_turn()
             return
@@ -164,7 +185,7 @@ class PlayScreen(Screen):
     def _weight(self, code: str) -> None:
         state = self.reading.with_code(code)
         if state is not None:
-            self.select(state)
+            self.dealing.weigh(state)
 
     def _look(self, id: str) -> None:
         self.lens = next(lens for lens in LENSES if lens.id == id)
