@@ -14,7 +14,7 @@ from game.opponents.traits import Scores
 from game.orders.kind import DEMANDED, PACT
 from game.orders.terms import ARMS, LIFT, MONEY, givable
 from game.world import Floats, combine, private, snap
-from game.world.setting import STANDARD
+from game.world.setting import FULL, STANDARD
 
 _JOINT = mark("weight against those we both fear")
 _THREAT = mark("fear of the partner itself")
@@ -57,7 +57,19 @@ def friends(read: Reading) -> Scores:
     found = {("ally", "pact"): offer, ("withdraw", "pact_notice"): leave, **_answers(read, worth, "pact")}
     if w.setting.level >= STANDARD:
         found |= _treaties(read)
+    if w.setting.level >= FULL:
+        found |= _secretly(read, worth)
     return found
+
+
+def _secretly(read: Reading, worth: Scored) -> Scores:
+    """A pact that nobody sees coming: for who wants land, or would provoke the strong by an open one."""
+    w, t, r = read.world, read.temper, read.rules
+    offer = Scored(worth.shape, [*worth.terms]).add(_UPKEEP, -np.asarray(2.0 * r.pact_offer))
+    offer.add(_UNWELCOME, -r.pact_unwelcome * (read.welcome < 0)).add(_SPURNED, -r.spurned * (w.spurned > 0))
+    strongest = read.threat.max(-1)[..., None]
+    offer.add(mark("nobody need know"), 0.12 * np.minimum(1.0, t.greed) + 0.06 * above(strongest - 0.8) - 0.03)
+    return {("ally", "secret"): offer, ("answer", "secret_yes"): worth}
 
 
 def _treaties(read: Reading) -> Scores:

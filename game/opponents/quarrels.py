@@ -26,7 +26,7 @@ def war_value(read: Reading) -> Scored:
     prevent = r.preventive * np.minimum(read.threat - 1.0, 2.0) + t.vigilance * (read.odds - 0.45) * 4.0 * o - 0.10
     prevent = np.where(read.threat > 1.0, prevent, -1.0)
     best = np.maximum(gain, prevent)
-    partner = r.cost_pact * obliged(w) * (1.0 - 0.6 * np.minimum(t.greed, 1.0))
+    partner = r.cost_pact * (obliged(w) | w.secret) * (1.0 - 0.6 * np.minimum(t.greed, 1.0))
     fights = total(w.war.astype(np.float64))[..., None]
     worth = Scored(w.war.shape)
     if w.setting.rules.theory.parity_hazard:

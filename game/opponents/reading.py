@@ -197,7 +197,7 @@ class Reading:
         worst = self.risk.max(-1)
         need = worst + 0.3 * above(total(self.risk) - worst)
         help_in = np.ascontiguousarray(flip(aid(w)))
-        friends = total(np.where(flip(defends(w)), self.trust * help_in, 0.0))
+        friends = total(np.where(flip(defends(w)) | w.secret, self.trust * help_in, 0.0))
         strangers = total(np.where(others(w) & ~bound(w) & (self.risk < worst[..., None]), help_in, 0.0))
         own = np.maximum(defence(w), 1e-3)
         short = (need - own - 0.8 * friends - 0.3 * t.buck[..., 0] * strangers) / own

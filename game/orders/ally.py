@@ -4,6 +4,7 @@ from game.language import mark
 from game.orders.common import OTHER, PEACE
 from game.orders.kind import DEAL, INITIATIVE, PACT, Choice, Kind, Rule
 from game.orders.treaty import renewable
+from game.world.setting import FULL
 
 ALLY = Kind(
     "ally",
@@ -19,12 +20,15 @@ ALLY = Kind(
             takes=("turns", *DEAL),
             deal=PACT,
         ),
+        Choice("secret", mark("Offer {target} a secret pact"), "offer_secret", price="ally", level=FULL),
     ),
     rules=(
         OTHER,
         PEACE,
         Rule("allied", mark("your pact has more than two turns to run"), renewable("pact", "pact_term")),
-        Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_pact),
+        Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_pact, ("pact",)),
+        Rule("allied", mark("a pact binds you already"), lambda w: ~(w.pact | w.secret), ("secret",)),
+        Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_secret, ("secret",)),
     ),
     help=mark("Each defends the other against attack. Who stands aside loses the pact and its good name."),
 )

@@ -78,6 +78,13 @@ ANSWER_ORDER = Kind(
     group=ANSWER,
     choices=(
         *_pair("pact", mark("Accept the pact with {target}"), mark("Decline the pact with {target}"), "yes_pact"),
+        *_pair(
+            "secret",
+            mark("Accept the secret pact with {target}"),
+            mark("Decline the secret pact with {target}"),
+            "yes_secret",
+            FULL,
+        ),
         *_pair("trade", mark("Accept trade with {target}"), mark("Decline trade with {target}"), "yes_trade"),
         *_pair(
             "nonaggression",
@@ -110,6 +117,7 @@ ANSWER_ORDER = Kind(
     rules=(
         OTHER,
         *(Rule("offer", mark("they have made you no such offer"), _offered(t), _answers(t)) for t in OFFERS),
+        Rule("offer", mark("they have made you no such offer"), _offered("secret"), ("secret_yes", "secret_no")),
         Rule("demand", mark("they demand nothing of you"), demanded, ("demand_yes", "demand_no", "demand_counter")),
         Rule(
             "countered",

@@ -88,6 +88,9 @@ class Sheet:
     decline_settle: Bools
     declaration: Ints
     reform: Bools
+    offer_secret: Bools
+    yes_secret: Bools
+    decline_secret: Bools
     close: Bools
     notice_access: Bools
     leave_access: Bools

@@ -48,6 +48,7 @@ NEWS = (
     News("honoured", "honoured", mark("{0} honours its promise and comes to the aid of {1}."), 3.0, theme="war"),
     News("abandoned", "abandoned", mark("{0} stands aside and leaves {1} to its fate."), 3.0, theme="war"),
     News("joined", "joined", mark("{0} joins the war against {1}."), 2.5, theme="war"),
+    News("revealed", "revealed", mark("It comes out: {0} and {1} are bound by a secret pact."), 3.0, symmetric=True),
     News("attacked", "attack", mark("{0} attacks {1}."), 4.0, theme="war"),
     News("surprised", "surprise", mark("{0} falls upon {1} without warning."), 4.5, theme="war"),
     News("piled_on", "attack", mark("{0} falls upon {1}, which is at war already."), 4.0, theme="war"),

@@ -8,6 +8,7 @@ from game.orders.congress import MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
+from game.phases.secrets import reveal
 from game.world import Bools, Floats, World, total
 from game.world.setting import STANDARD
 
@@ -24,7 +25,8 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
     if not begun.any():
         if held.any():
             world = world.but(influence=_returned(world, held))
-        return world, {"attacked": begun, "surprised": begun, **record}
+        return world, {"attacked": begun, "surprised": begun, "revealed": np.zeros(begun.shape, bool), **record}
+    world, record["revealed"] = reveal(world, begun)
     r = world.setting.rules
     licensed = world.backing == MANDATE
     causes = world.refused | piled | licensed | (world.setting.level < STANDARD)

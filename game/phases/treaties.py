@@ -15,6 +15,9 @@ treaties.treaty_term; one that still runs starts anew. What an offer gives and a
 accepted: sanctions are lifted, money is support.money of the year's spending on arms, arms are support.arms of the
 stock, a region goes over as if it were conceded. Declarations bind nobody.
 
+A secret pact (level full) is known to the two alone and costs influence.upkeep each turn; when one of them is attacked
+it comes to light and is a pact like any other.
+
 Sources: Waltz 1979, p. 118 (alliances); Snyder 1984 and 1997 (what a broken promise costs); Jackson & Nei 2015
 (links have a price).
 """
@@ -27,6 +30,7 @@ from game.orders.sheet import Sheet
 from game.phases.offers import sign
 from game.phases.parting import TWO_SIDED, without
 from game.phases.record import News, Record
+from game.phases.secrets import sign_secretly
 from game.phases.upkeep import pay
 from game.world import Bools, Ints, World, total
 
@@ -61,6 +65,8 @@ NEWS = (
     News("offered_pact", "offered", mark("{0} offers {1} a pact."), 0.8, parties=True),
     News("offered_trade", "offered", mark("{0} offers {1} trade."), 0.4, parties=True),
     News("offered_nonaggression", "offered", mark("{0} offers {1} non-aggression."), 0.4, parties=True),
+    News("secret_signed", "secret", mark("{0} and {1} sign a secret pact."), 2.5, symmetric=True, parties=True),
+    News("offered_secret", "offered", mark("{0} offers {1} a secret pact."), 0.8, parties=True),
     News("declined", "declined", mark("{0} declines an offer of {1}."), 0.6, parties=True),
     News("noticed", "notice", mark("{0} gives {1} notice of a treaty."), 1.2),
     News("broke_promise", "broken", mark("{0} breaks its promise to defend {1}."), 3.0),
@@ -80,9 +86,10 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     world, left = _withdraw(world, sheet)
     world, ended = _run_out(world)
     world, signed = sign(world, sheet)
+    world, hidden = sign_secretly(world, sheet)
     said = sheet.declaration
     words = {"said_no_land": said == 1, "said_defend": said == 2, "said_warn": said == 3, "said_friend": said == 4}
-    return world, {"lapsed": lapsed, **left, "pact_ended": ended, **signed, **words}
+    return world, {"lapsed": lapsed, **left, "pact_ended": ended, **signed, **hidden, **words}
 
 
 def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:

@@ -19,6 +19,8 @@ SYMMETRIC = (
     "pact_term",
     "trade",
     "trade_term",
+    "secret",
+    "secret_term",
     "nonaggression",
     "nonaggression_term",
     "war",

@@ -135,6 +135,9 @@ class World:
     closed: Bools = column("NN", "bool", "actor denies target its bases, ports and transit", dead=0)
     closed_age: Ints = column("NN", "int", "turns", dead=0, low=0)
     closed_notice: Bools = column("NN", "bool", "actor gave notice of opening again", dead=0)
+    offer_secret: Bools = column("NN", "bool", seen=PARTIES, guess=0, dead=0)
+    secret: Bools = column("NN", "bool", "pact that only the two know of", seen=PARTIES, guess=0, dead=0)
+    secret_term: Ints = column("NN", "int", "turns to run", seen=PARTIES, guess=0, dead=0, low=0)
     motion: Ints = column(
         "NN", "int", "0 none, 1 censure, 2 restrain, 3 mandate: moved on target", dead=0, low=0, high=3
     )

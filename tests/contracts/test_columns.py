@@ -21,7 +21,8 @@ closed closed_age closed_notice motion backing backing_term
 """
 OWNER = "aim seat_seed influence budget_arms budget_growth attitude intent"
 PARTIES = (
-    "offer_pact offer_nonaggression offer_trade offer_peace spurned offer_turns deal deal_give deal_ask deal_region"
+    "offer_pact offer_nonaggression offer_trade offer_peace spurned offer_turns deal deal_give deal_ask deal_region "
+    "offer_secret secret secret_term"
 )
 HIDDEN = "seed last_turn"
 

@@ -206,6 +206,20 @@ STORIES = (
     Story("send money", ("DO: send money ES",), ("",), entry("arms", "ES")),
     Story("send money", ("DO: send money ES",), ("",), entry("arms", "DO"), more=False),
     Story("send money", ("DO: send money ES",), ("",), entry("attitude", "ES", "DO")),
+    Story(
+        "ally secretly",
+        ("BR: ally secretly CO", "CO: yes secret BR"),
+        ("", ""),
+        entry("secret", "CO", "BR"),
+        stage=full,
+    ),
+    Story(
+        "yes secret",
+        ("CO: yes secret BR; AV: attack CO",),
+        ("AV: attack CO",),
+        entry("pact", "CO", "BR"),
+        stage=lambda: put(full(), offer_secret={"BR CO": True}),
+    ),
     Story("reform", ("AV: reform",), ("",), entry("quality", "AV"), stage=full),
     Story("reform", ("AV: reform",), ("",), entry("cohesion", "AV"), more=False, stage=full),
     Story("close", ("CO: close ES",), ("",), reaches("ES", "BR"), more=False, stage=full),
@@ -405,7 +419,7 @@ def _and_a_turn_later(done: Tale, left: Tale) -> tuple[tuple[World, ...], tuple[
 
 
 def test_every_order_but_declare_has_its_story_and_every_choice_that_the_notation_knows() -> None:
-    silent = {"no pact", "no trade", "no nonaggression"}  # to decline is to leave an offer lying
+    silent = {"no pact", "no trade", "no nonaggression", "no secret"}  # to decline is to leave an offer lying
     silent |= {f"keep {name}" for name in AIMS}  # known to one state alone: its stories are in test_aims
     words = {verb for verb, (kind, _choice) in WORDS.items() if kind != "declare"} - silent
     told_of = {story.verb if not story.verb.startswith("budget") else "sliders" for story in STORIES}

@@ -20,6 +20,7 @@ _ASKED = {
     "nonaggression": mark("{other} offers you non-aggression"),
     "peace": mark("{other} offers you peace"),
     "demand": mark("{other} makes a demand on you"),
+    "secret": mark("{other} offers you a secret pact"),
     "vote": mark("The congress votes on {other}"),
     "settle": mark("{other} offers something else than you demand:"),
     "call": mark("{partner}, attacked by {other}, calls you to arms"),

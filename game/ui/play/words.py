@@ -81,6 +81,7 @@ _TITLES = {
     "withdraw guarantee_now": mark("Drop the guarantee of {name}"),
     "withdraw access_notice": mark("Give notice of opening to {name}"),
     "withdraw access_now": mark("Open to {name} at once"),
+    "ally secret": mark("Secret pact with {name}"),
     "access": mark("Close access to {name}"),
     "congress censure": mark("Censure of {name} in congress"),
     "congress restrain": mark("Restraint of {name} in congress"),
