@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from os import cpu_count
+from signal import SIG_DFL, SIGINT, signal
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -34,7 +35,7 @@ def finished(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int) -
         for index, job in enumerate(jobs):
             yield index, work(job)
         return
-    pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn"), initializer=_quietly)
     try:
         waiting: dict[Future[Result], int] = {pool.submit(work, job): index for index, job in enumerate(jobs)}
         while waiting:
@@ -43,6 +44,11 @@ def finished(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int) -
                 yield waiting.pop(future), future.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _quietly() -> None:
+    """Let an interrupt end a worker at once and without a word: the main process speaks for all."""
+    signal(SIGINT, SIG_DFL)
 
 
 def all_cores() -> int:
