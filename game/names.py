@@ -28,7 +28,7 @@ _TITLES = {
 _ORDINALS = (mark("Second"), mark("Third"), mark("Fourth"), mark("Fifth"), mark("Sixth"))
 _SIGNED = {"pact_signed": PACT, "nonaggression_signed": NONAGGRESSION}
 _NEW = {
-    PACT: mark("{0} and {1} sign the {name}: each will defend the other."),
+    PACT: mark("{0} and {1} sign the {name}."),
     NONAGGRESSION: mark("{0} and {1} promise not to attack each other in the {name}."),
 }
 _RENEWED = mark("{0} and {1} renew the {name}.")

@@ -20,6 +20,18 @@ CHANCE = frozenset(("chance", "a whim"))
 """Terms that are a draw, no reason."""
 UNSPOKEN = CHANCE | {
     "what could be won",
+    "arms to take",
+    "a victim within reach",
+    "a card that we hold",
+    "our aim",
+    "the first card",
+    "the people are restless",
+    "there is influence to spare",
+    "there is more to win",
+    "they are our equal, and we resent it",
+    "what we would ask for",
+    "what we give may win them",
+    "who strikes first wins",
     "a share of the spoils",
     "safety beside the strong",
     "others will come",
