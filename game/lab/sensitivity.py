@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
@@ -86,14 +86,23 @@ def fill(
     It can be stopped at any time and goes on where it stood.
     """
     old = read(path)
-    have = {(row["coefficient"], row["factor"], row["games"]) for row in old}
-    missing = [c for c in wanted if (c.coefficient, f"{c.factor:g}", str(c.games)) not in have][:most]
+    missing = _missing(wanted, old)[:most]
     progress(0, len(missing))
     for done, (_index, rows) in enumerate(finished(measure, missing, workers), 1):
         _append(path, rows)
         old += rows
         progress(done, len(missing))
     return old
+
+
+def _missing(wanted: Sequence[Change], old: Sequence[Row]) -> list[Change]:
+    """What is not measured yet: the changes, each with the facts that still lack."""
+    have = {(row["coefficient"], row["factor"], row["games"], row["fact"]) for row in old}
+    found = []
+    for each in wanted:
+        point = (each.coefficient, f"{each.factor:g}", str(each.games))
+        found.append(replace(each, facts=tuple(fact for fact in each.facts if (*point, fact) not in have)))
+    return [each for each in found if each.facts]
 
 
 def read(path: Path) -> list[Row]:

@@ -36,6 +36,14 @@ def test_a_table_goes_on_where_it_stood(tmp_path: Path) -> None:
     assert fill(path, wanted) == whole
 
 
+def test_a_fact_that_is_asked_for_later_is_measured_then(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    fill(path, changes(2, ["F9"]), most=1)
+    both = fill(path, changes(2, ["F9", "F12"]), most=1)
+    assert [row["fact"] for row in both] == sorted((row["fact"] for row in both), reverse=True)
+    assert {row["coefficient"] for row in both} == {AS_IT_IS}
+
+
 def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text(",".join(HEADS) + "\na.b,0.8,2,F1,x,1,1,1,1\na.b,1.2,2,F1,x", encoding="utf-8")
