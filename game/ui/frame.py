@@ -11,6 +11,7 @@ from game.ui.buttons import Control, Hint
 from game.ui.entry import TextField
 from game.ui.labels import Label
 from game.ui.layout import Element, Hot
+from game.ui.tips import tip_for
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -62,10 +63,14 @@ def _draw_screen(app: App, screen: Screen, hot: Hot) -> None:
 
 
 def tip_of(element: Element | None) -> tuple[str, str | None]:
-    """Return an element's tooltip and the reason why it cannot be pressed; a cut label tells its whole text."""
+    """Return an element's tooltip and the reason why it cannot be pressed; a cut label tells its whole text.
+
+    What has no tooltip of its own has one by its id.
+    """
     if isinstance(element, Control):
         cut = [each.text for each in element.walk() if isinstance(each, Label) and each.shortened]
-        return element.tip or "\n".join(cut), element.why_not or None
+        told = element.tip or "\n".join(cut)
+        return told or tip_for(element.id), element.why_not or None
     return (element.tip, None) if isinstance(element, Hint) else ("", None)
 
 

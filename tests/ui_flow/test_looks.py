@@ -15,7 +15,8 @@ from game.ui.flow.table import Table
 from game.ui.preferences import Preferences
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
-from tests.ui.hands import collisions
+from tests.ui.hands import collisions, ids
+from tests.ui.tips import untold
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 SCREENS = ["reveal", "needle", "report", "why", "log", "timeline", "end", "chairs", "menu", "name"]
@@ -98,3 +99,46 @@ def test_nothing_overlaps_with_the_largest_letters(director: Director, app: Game
         show(director, app, screen)
         app.frame()
         assert collisions(app) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_control_of_the_game_explains_itself(director: Director, app: GameWindow, screen: str) -> None:
+    for size in (SIZES[0], SIZES[3]):
+        app.resize(size)
+        show(director, app, screen)
+        app.frame()
+        assert untold(app.top.tree()) == []
+
+
+@pytest.mark.parametrize("level", ["foundations", "full"])
+def test_every_control_of_a_turn_explains_itself(director: Director, app: GameWindow, level: str) -> None:
+    scenario, land = read_with_map("five-crowns")
+    table = Table.lay(scenario, land, seated(scenario, 1), seed=5, level=level, folder=director.lobby.folder)
+    director.open(table)
+    app.frame()
+    assert "opening.close" in ids(app)
+    assert untold(app.top.tree()) == []
+    screen = director.screen(1)
+    screen.close_card()
+    for state in (0, 2):
+        screen.select(state)
+        app.frame()
+        assert untold(screen.tree()) == []
+    director.house.menu()
+    app.frame()
+    assert untold(app.top.tree()) == []
+
+
+@pytest.mark.parametrize("screen", ["title", "set up", "lessons", "glossary", "settings", "saves", "curtain", "voice"])
+def test_every_control_before_a_game_explains_itself(director: Director, app: GameWindow, screen: str) -> None:
+    director.title()
+    lobby = director.lobby
+    if screen in ("curtain", "voice"):
+        table = at_table(director, 0)
+        table.take(3)
+        director.seats.speak(3) if screen == "voice" else director.curtain(3)
+    elif screen != "title":
+        {"set up": lobby.hotseat, "lessons": director.school.show, "glossary": lobby.glossary,
+         "settings": lobby.settings, "saves": lobby.saved_games}[screen]()  # fmt: skip
+    app.frame()
+    assert untold(app.top.tree()) == []
