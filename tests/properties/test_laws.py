@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.measures.power import economy, held_count, power, usable
 from game.measures.ties import bound, obliged
-from game.orders.options import options
+from game.orders.options import axis, options
 from game.orders.sheet import write
 from game.phases import resolve
 from game.storage.founding import found_batch
@@ -41,8 +41,8 @@ def the_dead_hold_and_are_bound_to_nothing(world: World) -> bool:
     return free and not world.arms[~world.alive].any() and not held_count(world)[~world.alive].any()
 
 
-def the_dead_may_order_nothing_and_nothing_is_ordered_of_them(world: World) -> bool:
-    return not options(world)[~world.alive].any()
+def the_dead_may_order_nothing_but_words(world: World) -> bool:
+    return not options(world)[~world.alive][:, ~axis(world.setting).word].any()
 
 
 def the_living_hold_land(world: World) -> bool:
@@ -100,7 +100,7 @@ LAWS: tuple[Callable[[World], bool], ...] = (
     treaties_are_mutual,
     every_region_has_one_living_owner,
     the_dead_hold_and_are_bound_to_nothing,
-    the_dead_may_order_nothing_and_nothing_is_ordered_of_them,
+    the_dead_may_order_nothing_but_words,
     the_living_hold_land,
     nobody_has_ties_with_itself,
     helpers_and_helped_are_at_war,
