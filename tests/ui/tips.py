@@ -4,11 +4,8 @@ from game.ui.buttons import Control
 from game.ui.frame import tip_of
 from game.ui.layout import Element
 
-_GROUNDS = (
-    "Shield",
-    "PlayMap",
-    "_Pinned",
-)  # they take presses for what lies on them; the map's tip is made at the pointer
+_GROUNDS = ("Shield", "PlayMap", "_Pinned", "_Anywhere")
+"""They take presses for what lies on them, or anywhere at all; the map's tooltip is made at the pointer."""
 
 
 def untold(tree: Element) -> list[str]:

@@ -3,9 +3,11 @@
 import gettext
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from game import language
+from game.phases.land import bury
 from game.storage.scenarios import read_with_map
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
@@ -136,7 +138,11 @@ def test_every_control_before_a_game_explains_itself(director: Director, app: Ga
     if screen in ("curtain", "voice"):
         table = at_table(director, 0)
         table.take(3)
-        director.seats.speak(3) if screen == "voice" else director.curtain(3)
+        if screen == "curtain":
+            director.curtain(3)
+        else:
+            table.match.world = bury(table.match.world, np.arange(table.match.world.n) == 3)
+            director.seats.speak(3)
     elif screen != "title":
         {"set up": lobby.hotseat, "lessons": director.school.show, "glossary": lobby.glossary,
          "settings": lobby.settings, "saves": lobby.saved_games}[screen]()  # fmt: skip
