@@ -80,3 +80,15 @@ def test_every_state_has_its_epitaph_on_the_end_screen(table: Table) -> None:
     ending = ending_of(table, [])
     assert {result.epitaph for result in ending.results} == set(epitaphs(table.history, table.match.world.n))
     assert all("secure in" in result.note or "is no more" in result.note for result in ending.results)
+
+
+def test_aims_are_revealed_where_they_were_dealt(table: Table) -> None:
+    scenario, land = read_with_map("five-crowns")
+    full = Table.lay(scenario, land, seated(scenario, None), seed=7, level="full")
+    while not full.over:
+        full.end_turn()
+    ending = ending_of(full, [])
+    assert all(result.aim for result in ending.results)
+    place = [name for name, _most in ending.parts].index("Aim")
+    assert all((result.parts[place] > 0) == result.met for result in ending.results)
+    assert not any(result.aim for result in ending_of(table, []).results)

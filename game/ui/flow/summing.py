@@ -129,7 +129,9 @@ def _results(table: Table, mine: Sequence[int]) -> Iterator[Result]:
             parts=tuple(part * factor for part in own),
             score=float(points[k]),
             epitaph=told[k],
-            note="; ".join([_record(world, k), *_land(table, k)]) + _aim(world, k),
+            note="; ".join([_record(world, k), *_land(table, k)]),
+            aim=_aim(world, k),
+            met=bool(reached(world)[k]),
             mine=k in mine,
             won=bool(won[k]),
             alive=bool(world.alive[k]),
@@ -161,9 +163,7 @@ def _land(table: Table, k: int) -> Iterator[str]:
 
 
 def _aim(world: World, k: int) -> str:
-    """Reveal the aim that a state kept, and whether it was reached; "" where none are dealt."""
+    """Reveal the aim that a state kept; "" where none are dealt."""
     if not world.aim[k]:
         return ""
-    card = _(AIMS[world.setting.aims[int(world.aim[k]) - 1].id])
-    done = _("reached") if reached(world)[k] else _("missed")
-    return _("; {aim}: {done}").format(aim=card, done=done)
+    return _(AIMS[world.setting.aims[int(world.aim[k]) - 1].id])

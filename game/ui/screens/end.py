@@ -126,7 +126,7 @@ class EndScreen(Screen):
             row.fixed = (None, max(row.size(self.app.theme, size[0])[1], min(_TALLEST, room)))
             rows += [Picture(hairline, height=1), row]
         listing = Scroll(Column(rows), self.memory, id="scores")
-        return Panel([head, listing], pad=0, grow=1, least=160)
+        return Panel([head, listing], pad=(0, 0, 0, 8), grow=1, least=160)
 
     def _legend(self, size: Size) -> Element:
         marks: list[Element] = []

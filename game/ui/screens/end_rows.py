@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.language import _
 from game.ui import palette
 from game.ui.canvas import Canvas
 from game.ui.figures import Icon, Picture, Roundel
@@ -45,6 +46,8 @@ class Result:
     mine: bool = False
     won: bool = False
     alive: bool = True
+    aim: str = ""
+    met: bool = False
 
 
 def result_row(result: Result, parts: Sequence[tuple[str, float]], size: Size) -> Element:
@@ -54,7 +57,10 @@ def result_row(result: Result, parts: Sequence[tuple[str, float]], size: Size) -
     rank = Label(str(result.rank), HEAD, palette.ACCENT if result.won else palette.INK_THIRD, width=44, align="center")
     names: list[Element] = [Label(result.face.name, NAME, shade), Label(result.who, SMALL, palette.INK_SECOND)]
     if not wide:
-        names.append(Label(result.epitaph, SMALL, palette.INK_SECOND, wrap=True))
+        names += [
+            Label(result.epitaph, SMALL, palette.INK_SECOND, wrap=True),
+            *_aim(result, result.aim.partition(":")[0]),
+        ]
     bar = Picture(stacked(result, parts), grow=1, height=34)
     score = Label(f"{result.score:.0f}", BIG, shade, width=52, align="right")
     row: list[Element] = [rank, Roundel(result.face.emblem, result.face.code, result.face.colour, 44),
@@ -62,8 +68,17 @@ def result_row(result: Result, parts: Sequence[tuple[str, float]], size: Size) -
     if wide:
         told: list[Element] = [Label(result.epitaph, STRONG, wrap=True)]
         told += [Label(result.note, SMALL, palette.INK_SECOND, wrap=True)] if result.note else []
-        row += [Space(8), Column(told, width=330)]
+        row += [Space(8), Column([*told, *_aim(result, result.aim)], width=330)]
     return ResultLine(result, Row(row, gap=14, pad=(0, 12, 20, 12)))
+
+
+def _aim(result: Result, words: str) -> list[Element]:
+    """Reveal the aim that a state kept, and whether it was met."""
+    if not words:
+        return []
+    icon, shade = ("check", palette.GOOD) if result.met else ("x", palette.BAD)
+    text = (_("{aim}, met") if result.met else _("{aim}, missed")).format(aim=words)
+    return [Row([Icon(icon, 14, shade), Label(text, SMALL, palette.INK, wrap=True, grow=1)], gap=6)]
 
 
 class ResultLine(Row):
