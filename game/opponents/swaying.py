@@ -7,14 +7,16 @@ Its own scoring code runs again on the world as it would have been: the counterf
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from game.measures.power import economy
+from game.measures.power import economy, leader
+from game.measures.threat import threat
 from game.opponents.choose import choose
-from game.orders.kind import Order
+from game.orders.kind import REGION, Order
 from game.orders.options import axis, legal
 from game.view import outlook
 from game.world import Bools, Ints, World, total
@@ -56,17 +58,18 @@ def sway(world: World, who: Ints, state: int, order: Order, movers: Sequence[int
     """
     lay = axis(world.setting)
     index = lay.index(order)
-    found = [change for mover in movers for change in changes(world, mover, state)]
-    if index is None or not found:
+    if index is None or not movers:
         return None
     times = max(1, draws)
+    as_it_was = choose(outlook(_games(world, (), draws)), who).draft.chosen[:, state, index]
+    if np.count_nonzero(as_it_was) < _LEAST_ODDS * times:
+        return None
+    found = [change for mover in movers for change in changes(world, mover, state, _concerned(world, state, order))]
     games = _games(world, found, draws)
     chosen = choose(outlook(games), who)
     odds = total(chosen.draft.chosen[:, state, index].reshape(-1, times).astype(np.float64)) / times
     may = _may(games, state, index, times)
     before = float(odds[0])
-    if before < _LEAST_ODDS:
-        return None
     price = [float(lay.price[lay.index(change.order) or 0]) for change in found]
     moved = [k for k in range(len(found)) if odds[k + 1] <= 0.5 * before and may[k + 1]]
     if not moved:
@@ -77,15 +80,26 @@ def sway(world: World, who: Ints, state: int, order: Order, movers: Sequence[int
     return Sway(found[best].mover, found[best].order, before, float(odds[best + 1]), score)
 
 
-def changes(world: World, mover: int, state: int) -> Iterator[Change]:
+def _concerned(world: World, state: int, order: Order) -> set[int]:
+    """Whom a decision is about: the state itself, who is addressed, the leader, whom the state fears most."""
+    lay = axis(world.setting)
+    named = {state, int(leader(world)), int(threat(world)[state].argmax())}
+    if order.target is not None:
+        to = lay.where[order.kind, order.choice].choice.to
+        named.add(int(world.owner[order.target]) if to == REGION else order.target)
+    return {each for each in named if world.alive[each]}
+
+
+def changes(world: World, mover: int, state: int, concerned: AbstractSet[int]) -> Iterator[Change]:
     """Yield what a state could have ordered the turn before that the other's decision may hang on.
 
     Each is an edit of the columns that the order itself writes: arms, posture, sanctions, promises, offers,
-    demands. What follows from it in the same turn (how others feel about it) is left out.
+    demands. What follows from it in the same turn (how others feel about it) is left out. Guarantees are for
+    those concerned only.
     """
     if mover != state:
         for other in np.flatnonzero(world.alive).tolist():
-            yield from _towards(world, mover, other, state)
+            yield from _towards(world, mover, other, state, other in concerned)
         for kind, topic in _OFFERS:
             if not getattr(world, topic)[mover, state] and (kind, topic) in axis(world.setting).where:
                 yield Change(mover, Order(kind, topic, state), _at(world, f"offer_{topic}", (mover, state), True))
@@ -96,7 +110,7 @@ def changes(world: World, mover: int, state: int) -> Iterator[Change]:
     yield from _arming(world, mover)
 
 
-def _towards(world: World, mover: int, other: int, state: int) -> Iterator[Change]:
+def _towards(world: World, mover: int, other: int, state: int, concerned: bool) -> Iterator[Change]:
     """Sanctions lifted, promises given, demands dropped, pacts left, towards one other state."""
     pair = (mover, other)
     if world.sanction[pair]:
@@ -105,7 +119,8 @@ def _towards(world: World, mover: int, other: int, state: int) -> Iterator[Chang
         yield Change(mover, Order("peace", "as_held", other), _at(world, "offer_peace", pair, 1))
     if other == mover or world.war[pair]:
         return
-    if ("guarantee", "all") in axis(world.setting).where and not (world.guarantee | world.pact)[pair]:
+    may = concerned and ("guarantee", "all") in axis(world.setting).where
+    if may and not (world.guarantee | world.pact)[pair]:
         yield Change(mover, Order("guarantee", "all", other), _at(world, "guarantee", pair, True))
     if world.pact[pair]:
         both = world.pact.copy()

@@ -97,7 +97,9 @@ def test_a_change_that_would_have_swayed_it_does_when_the_choice_is_made_again()
             continue
         found += 1
         assert (swayed.before, swayed.after) == (1.0, 0.0)
-        change = next(c for c in changes(turn.before, swayed.mover, state) if c.order == swayed.order)
+        change = next(
+            c for c in changes(turn.before, swayed.mover, state, set(range(turn.before.n))) if c.order == swayed.order
+        )
         world = turn.before.but(**change.columns)
         index = axis(world.setting).index(order)
         assert index is not None

@@ -24,7 +24,7 @@ from game.view import View, outlook
 __all__ = ["Motive", "account_of", "in_words"]
 
 MOST, CLAIMED = 4, 3
-_DRAWS = 8  # draws of chance with which a reader weighs from outside what would have changed a mind
+_DRAWS = 6  # draws of chance with which a reader weighs from outside what would have changed a mind
 _BEHIND = {
     "demand": ("demand ",),
     "conceded": ("answer demand_yes",),
