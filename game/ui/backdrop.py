@@ -21,17 +21,20 @@ __all__ = ["opening_map"]
 _MENU = 0.3  # share of the width at the left that the menu covers
 
 
-def opening_map(scenario: Mapping[str, Any], land: Mapping[str, Any]) -> Callable[[pygame.Surface, Theme], None]:
-    """Return what paints a scenario's map (both as parsed JSON) on a surface, clear of the menu at its left."""
+def opening_map(scenario: Mapping[str, Any], land: Mapping[str, Any]) -> Callable[[pygame.Surface, Theme, bool], None]:
+    """Return what paints a scenario's map (both as parsed JSON) on a surface, clear of the menu at its left.
+
+    Its third argument says whether the pacts are drawn.
+    """
 
     atlas = Atlas.of(land)  # the land as lists is many times larger: it is not kept
 
-    def paint(surface: pygame.Surface, theme: Theme) -> None:
+    def paint(surface: pygame.Surface, theme: Theme, tied: bool) -> None:
         wide, high = surface.get_size()
         clear = pygame.Rect(round(wide * _MENU), 0, wide - round(wide * _MENU), high)
         scene, labels = _scene(scenario, atlas), _labels(scenario, atlas)
         aim = around([label.at for label in labels])
-        ties = _ties(scenario)
+        ties = _ties(scenario) if tied else []
         render(atlas, (wide, high), scene, theme, labels, ties, clear, aim=aim, onto=surface)
 
     return paint

@@ -6,7 +6,9 @@ from game.ui.crash import CrashScreen
 from game.ui.palette import colour
 from game.ui.screen import Screen
 from game.ui.screens.curtain import CurtainScreen, Seat
+from game.ui.screens.glossary import GlossaryScreen
 from game.ui.screens.keyboard import KeyboardScreen
+from game.ui.screens.lessons import LessonLine, LessonsScreen
 from game.ui.screens.saves import Saved, SavesScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.setup import Place, ScenarioLine, SetupScreen
@@ -62,6 +64,8 @@ def screens() -> dict[str, Screen]:
         "title": title(),
         "settings": SettingsScreen(),
         "keyboard": KeyboardScreen(),
+        "glossary": GlossaryScreen("hegemony"),
+        "lessons": LessonsScreen([LessonLine("alliance", "Alliances", "Two against one.", True)] * 5, lambda id: None),
         "crash": CrashScreen("The game was kept.", "Counterpoise\nline\n" * 30, nothing, nothing),
         "curtain": CurtainScreen(SEAT, nothing, title="Europe 1900", right_pin=str.isdecimal, caretaker=nothing,
                                  leave=nothing),

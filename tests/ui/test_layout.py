@@ -1,6 +1,7 @@
 """Measured layout: nothing overlaps, nothing is cut, at any size, scale and length of text."""
 
 import gettext
+import os
 
 import pygame
 import pytest
@@ -16,6 +17,8 @@ from game.ui.theme import BODY, CAPTION, TINY, Style, Theme
 from . import examples
 from .hands import collisions
 
+LONG = bool(os.environ.get("COUNTERPOISE_LONG"))
+SAMPLE = [((1024, 600), 1.0), ((1366, 768), 1.0), ((1920, 1080), 1.5), ((3840, 2160), 2.0)]
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 
 
@@ -51,12 +54,16 @@ def test_nothing_overlaps_with_larger_letters(app: App, size: tuple[int, int], n
 
 
 @pytest.mark.parametrize("name", examples.screens())
-@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", SIZES)
 def test_nothing_overlaps_in_a_longer_language(
-    app: App, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], name: str
+    app: App, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], scale: float, name: str
 ) -> None:
+    if not LONG and (size, scale) not in SAMPLE:
+        pytest.skip("all sizes and scales with COUNTERPOISE_LONG=1")
     monkeypatch.setattr(language, "_catalogue", Longer)
     app.resize(size)
+    app.prefer(Preferences(scale=scale))
     app.push(examples.screens()[name])
     app.step()
     assert collisions(app) == []

@@ -1,5 +1,6 @@
 """A monkey at a whole program: from the title through games, menus and saves; no error, never stuck."""
 
+import os
 import random
 
 import pygame
@@ -13,10 +14,11 @@ from tests.ui.test_monkey import SIZES, _event
 
 from .test_hotseat import BOTH
 
-ROUNDS = 2000
+LONG = bool(os.environ.get("COUNTERPOISE_LONG"))
+GAMES, ROUNDS = (20, 10_000) if LONG else (3, 1500)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(GAMES))
 def test_a_monkey_breaks_no_game(director: Director, app: GameWindow, seed: int) -> None:
     chance = random.Random(seed)
     app.prefer(Preferences())
@@ -29,7 +31,9 @@ def test_a_monkey_breaks_no_game(director: Director, app: GameWindow, seed: int)
             if chance.random() < 0.5:
                 director.lobby.start(BOTH)
             else:
-                chance.choice((director.lobby.play, director.lobby.new_game, director.lobby.saved_games))()
+                chance.choice(
+                    (director.lobby.play, director.lobby.new_game, director.lobby.saved_games, director.school.show)
+                )()
         if turn % 25 == 24 and director.table is not None and not director.game.over:
             pygame.event.post(
                 pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode="", mod=pygame.KMOD_CTRL, scancode=0)

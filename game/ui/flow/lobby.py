@@ -19,7 +19,7 @@ from game.ui.screens.glossary import GlossaryScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.setup import Plan, SetupScreen
-from game.ui.screens.title import Backdrop, Entry, TitleScreen
+from game.ui.screens.title import Entry, Living, TitleScreen
 
 __all__ = ["Lobby"]
 
@@ -36,14 +36,14 @@ class Lobby:
         self.trust = trust
         self.teach: Act = lambda: None
         self.advise: Callable[[Table], None] = lambda table: None
-        self._ground: tuple[Backdrop, str] | None = None
+        self._ground: tuple[Living, str] | None = None
 
     def title(self) -> None:
         """Show the title alone."""
         backdrop, place = self._behind()
         self.app.reset(TitleScreen(self._entries(), backdrop, place))
 
-    def _behind(self) -> tuple[Backdrop | None, str]:
+    def _behind(self) -> tuple[Living | None, str]:
         if self._ground is None:
             try:
                 scenario, land = read_with_map(_BEHIND_TITLE)

@@ -20,9 +20,12 @@ from game.ui.screen import KeyLine, Screen
 from game.ui.scroll import Scroll
 from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Theme
 
-__all__ = ["Entry", "TitleScreen"]
+__all__ = ["Backdrop", "Entry", "Living", "TitleScreen"]
 
 Backdrop = Callable[[pygame.Surface, Theme], None]
+Living = Callable[[pygame.Surface, Theme, bool], None]
+"""Paints the map on a surface at a theme's scale, with its ties or without."""
+_STAND, _FADE, _STEPS = 7.0, 1.6, 16  # seconds that ties stay or stay away, and that they come or go, in steps
 _WIDE = 432
 _ENTRY = Style("bold", 19, 25)
 
@@ -88,7 +91,7 @@ class TitleScreen(Screen):
     def __init__(
         self,
         entries: Sequence[Entry],
-        backdrop: Backdrop | None = None,
+        backdrop: Living | None = None,
         place: str = "",
         letters: dict[str, str] | None = None,
     ) -> None:
@@ -99,7 +102,8 @@ class TitleScreen(Screen):
         self.place = place
         self.letters = letters or {}
         self.first = entries[0].id if entries else ""
-        self._ground: tuple[tuple[int, int], pygame.Surface] | None = None
+        self._grounds: dict[bool, pygame.Surface] = {}
+        self._passed, self._shade = 0.0, _STEPS
 
     def compose(self, size: Size) -> Element:
         """Return the menu at the left and the small print at the bottom."""
@@ -146,20 +150,40 @@ class TitleScreen(Screen):
         return Row([Space(left), *keys, Space(grow=1), Label(small, ROW, palette.INK_SECOND), Space(40)], gap=8)
 
     def paint_behind(self, canvas: Canvas) -> None:
-        """Draw the map under a dark gradient, from one cached picture."""
-        size = canvas.surface.get_size()
-        if self._ground is None or self._ground[0] != size:
-            self._ground = (size, self._painted(canvas))
-        canvas.surface.blit(self._ground[1], (0, 0))
+        """Draw the map under a dark gradient, from cached pictures: with its ties, without, or between the two."""
+        if self._shade > 0:
+            canvas.surface.blit(self._picture(canvas, True), (0, 0))
+        if self._shade < _STEPS:
+            bare = self._picture(canvas, False)
+            bare.set_alpha(round(255 * (1 - self._shade / _STEPS)))
+            canvas.surface.blit(bare, (0, 0))
 
-    def _painted(self, canvas: Canvas) -> pygame.Surface:
+    def animate(self, seconds: float) -> bool:
+        """Let the ties come and go slowly, in a few frames; they stay where motion is reduced."""
+        if self.backdrop is None or self.app.preferences.reduce_motion:
+            shade = _STEPS
+        else:
+            self._passed = (self._passed + seconds) % (2 * (_STAND + _FADE))
+            shade = _shade_at(self._passed)
+        if shade != self._shade:
+            self._shade = shade
+            self.app.dirty = True
+        return False
+
+    def _picture(self, canvas: Canvas, tied: bool) -> pygame.Surface:
+        found = self._grounds.get(tied)
+        if found is None or found.get_size() != canvas.surface.get_size():
+            found = self._grounds[tied] = self._painted(canvas, tied)
+        return found
+
+    def _painted(self, canvas: Canvas, tied: bool) -> pygame.Surface:
         ground = pygame.Surface(canvas.surface.get_size()).convert()
         on = Canvas(ground, canvas.theme)
         if self.backdrop is None:
             paint_graticule(on)
         else:
             ground.fill(palette.SEA)
-            self.backdrop(ground, canvas.theme)
+            self.backdrop(ground, canvas.theme, tied)
         edge = min(0.6, (_left(self.app.logical_size) + _WIDE) / self.app.logical_size[0])
         stops = ((0.0, 250), (edge * 0.62, 243), (edge, 175), (min(1.0, edge * 1.4), 0), (1.0, 0))
         strip = shapes.gradient((ground.get_width(), 1), palette.DEEP, stops)
@@ -168,7 +192,7 @@ class TitleScreen(Screen):
 
     def repainted(self) -> None:
         """Draw the ground anew."""
-        self._ground = None
+        self._grounds.clear()
         self.refresh()
 
     def back(self) -> None:
@@ -177,6 +201,13 @@ class TitleScreen(Screen):
     def keys(self) -> list[KeyLine]:
         """Explain Enter."""
         return [("Enter", _(_PLAY))]
+
+
+def _shade_at(passed: float) -> int:
+    """Return how far the ties are shown, 0 to `_STEPS`, so many seconds into their coming and going."""
+    half = _STAND + _FADE
+    going = max(0.0, passed % half - _STAND) / _FADE
+    return round(_STEPS * (1 - going if passed < half else going))
 
 
 def _left(size: Size) -> int:
