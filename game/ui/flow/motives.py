@@ -49,6 +49,7 @@ _BEHIND = {
     "posture": ("posture ",),
     "peace": ("peace ", "answer peace_yes"),
     "said": ("declare ",),
+    "secret": ("ally secret", "answer secret_yes"),
     "closed": ("access ",),
     "opened": ("withdraw ",),
     "reform": ("reform ",),

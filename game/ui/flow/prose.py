@@ -45,6 +45,8 @@ _ACCOUNTS = {
     "support": mark("A part of its means arms another."),
     "arming": mark("The larger part of its means now goes into arms."),
     "posture": mark("How it stands is seen by all its neighbours."),
+    "secret": mark("Only the two know, until one of them is attacked."),
+    "revealed": mark("All others must now reckon with both."),
     "closed": mark("Its fleets and armies will find no harbour there."),
     "opened": mark("Its fleets and armies may pass again."),
     "reform": mark("It learns from the best army there is, at a price at home."),
