@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,7 @@ def _window(size: tuple[int, int], scale: float | None) -> Iterator[GameWindow]:
     from game.ui.flow.gamewindow import GameWindow
 
     app = GameWindow(size, scale, headless=True)
+    app.preferences = replace(app.preferences, adviser=False)  # a picture shows the game, not who explains it
     try:
         yield app
     finally:

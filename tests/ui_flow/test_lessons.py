@@ -9,7 +9,7 @@ from game.orders.kind import Order
 from game.ui import terms
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
-from game.ui.flow.lessons import ADVISER, LESSONS, MOST_WORDS, Until, lesson
+from game.ui.flow.lessons import ADVISER, LESSONS, MOST_WORDS, Until, hints, lesson
 from game.ui.flow.seated import SeatedScreen
 from game.ui.screens.glossary import GlossaryScreen
 from game.ui.screens.lessons import LessonsScreen
@@ -211,3 +211,34 @@ def test_an_underlined_term_opens_its_definition(director: Director, app: GameWi
     click(app, "term.hegemony")
     assert isinstance(app.top, GlossaryScreen)
     assert app.top.asked == "hegemony"
+
+
+def test_a_hint_comes_at_the_first_use_and_only_once(director: Director, app: GameWindow) -> None:
+    app.preferences = replace(app.preferences, adviser=True, seen=(ADVISER, "hint.balance"))
+    director.lobby.play()
+    app.step()
+    close_card(app)
+    assert "hint" not in ids(app)
+    assert isinstance(app.top, SeatedScreen)
+    app.top.select(2)
+    app.step()
+    assert "hint" in ids(app)
+    click(app, "hint.got")
+    app.step()
+    assert "hint" not in ids(app)
+    assert "hint.ring" in app.preferences.seen
+
+
+def test_no_hint_comes_where_none_is_wanted(director: Director, app: GameWindow) -> None:
+    director.lobby.play()
+    app.step()
+    close_card(app)
+    assert isinstance(app.top, SeatedScreen)
+    app.top.select(2)
+    app.step()
+    assert "hint" not in ids(app)
+
+
+def test_hints_are_short_and_each_its_own() -> None:
+    assert len({hint.id for hint in hints()}) == len(hints())
+    assert all(len(hint.text.split()) <= MOST_WORDS for hint in hints())

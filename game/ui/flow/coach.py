@@ -14,13 +14,13 @@ from game.ui.buttons import Act, Button
 from game.ui.canvas import Canvas
 from game.ui.figures import Panel
 from game.ui.flow.facts import holds
-from game.ui.flow.lessons import Lesson, Step
+from game.ui.flow.lessons import Hint, Lesson, Step
 from game.ui.labels import Label, Rich, caption
 from game.ui.layout import Element, Row, Size, Space
 from game.ui.theme import BODY, SMALL, Theme
 from game.view import View
 
-__all__ = ["Coach", "Ways", "bubble", "ring", "spot"]
+__all__ = ["Coach", "Ways", "bubble", "hint_bubble", "ring", "spot"]
 
 _WIDE = 400
 _GAP = 8
@@ -89,6 +89,13 @@ def bubble(coach: Coach, ways: Ways, read: Act) -> Element:
             buttons.append(Button("coach.read", _("Go on"), read, kind="primary", tip=_("To the next step.")))
     rows = [head, Space(height=6), Rich(text, BODY, palette.INK, palette.ACCENT), Space(height=8), Row(buttons, gap=8)]
     return _Bubble(rows, pad=(16, 10), border=palette.ACCENT, edge=palette.ACCENT, fill=palette.PANEL, id="coach")
+
+
+def hint_bubble(hint: Hint, got: Act) -> Element:
+    """Return the words of a hint, to be put away."""
+    button = Button("hint.got", _("Got it"), got, tip=_("Put it away; it does not come again."))
+    row = Row([Rich(_(hint.text), BODY, palette.INK, palette.ACCENT, grow=1), button], gap=14)
+    return _Bubble([row], pad=(16, 10), border=palette.ACCENT, fill=palette.PANEL, id="hint")
 
 
 class _Bubble(Panel):

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from game.storage.documents import Code, Document, Word
 from game.ui.assets import asset
 
-__all__ = ["ADVISER", "LESSONS", "MOST_WORDS", "Lesson", "Step", "Until", "lesson"]
+__all__ = ["ADVISER", "LESSONS", "MOST_WORDS", "Hint", "Lesson", "Step", "Until", "hints", "lesson"]
 
 LESSONS = ("security_dilemma", "alliance", "buck_passing", "sanctions", "betrayal")
 """The lessons in the order in which they are offered."""
@@ -82,6 +82,27 @@ class Lesson(Document):
     seed: int
     steps: list[Step] = Field(min_length=2, max_length=12)
     end: Text
+
+
+class Hint(Document):
+    """Words for the first time that a control is on the screen, by the control's id."""
+
+    id: Word
+    when: Annotated[str, Field(max_length=60)]
+    text: Text
+
+
+class _Hints(Document):
+    format: Literal["counterpoise-hints"]
+    version: Literal[1]
+    hints: list[Hint]
+
+
+@cache
+def hints() -> tuple[Hint, ...]:
+    """Return the hints, the most pressing first."""
+    data = json.loads(asset("lessons", "hints.json").read_text(encoding="utf-8"))
+    return tuple(_Hints.model_validate(data).hints)
 
 
 @cache

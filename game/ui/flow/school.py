@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.language import _
 from game.storage.scenarios import read_with_map
 from game.ui.flow.coach import Coach, Ways
-from game.ui.flow.lessons import ADVISER, LESSONS, lesson
+from game.ui.flow.lessons import ADVISER, LESSONS, Hint, hints, lesson
 from game.ui.flow.openings import seated
 from game.ui.flow.table import Table
 from game.ui.screens.glossary import GlossaryScreen
@@ -69,6 +69,18 @@ class School:
         else:
             back = self._back
             self.ways = Ways(back, _("Leave the lesson"), back, _("To the lessons"), learn)
+
+    def hint(self, ids: set[str]) -> Hint | None:
+        """Return the words due for what is on the screen for the first time; none beside a lesson, or if unwanted."""
+        wanted = self.app.preferences
+        if self.coach is not None or not wanted.adviser:
+            return None
+        return next((each for each in hints() if each.when in ids and f"hint.{each.id}" not in wanted.seen), None)
+
+    def got(self, hint: Hint) -> None:
+        """Remember that a hint was read."""
+        wanted = self.app.preferences
+        self.app.prefer(replace(wanted, seen=(*wanted.seen, f"hint.{hint.id}")))
 
     def _note(self, mark: str) -> None:
         """Remember what is done, for the next start too."""

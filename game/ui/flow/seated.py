@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui.canvas import Canvas
-from game.ui.flow.coach import Coach, bubble, ring, spot
+from game.ui.flow.coach import Coach, bubble, hint_bubble, ring, spot
 from game.ui.flow.talk import clock_button
 from game.ui.layout import Element, Size
 from game.ui.play.chart import Chart
@@ -48,7 +49,22 @@ class SeatedScreen(PlayScreen):
             stage.children.append(Float(button, place))
         if self.school is not None and self.school.coach is not None and not self.opened_card:
             self._coached(stage, self.school.coach)
+        elif self.school is not None and not self.opened_card and not self.reading.epilogue:
+            self._hinted(stage, self.school)
         return stage
+
+    def _hinted(self, stage: Element, school: School) -> None:
+        """Explain what is on the screen for the first time."""
+        stage.place(self.app.theme, pygame.Rect((0, 0), self.app.logical_size))
+        hint = school.hint({each.id for each in stage.walk() if each.id})
+        if hint is not None:
+            words = hint_bubble(hint, partial(school.got, hint))
+            place = spot(words, self.app.theme, self._room(), _placed(stage, hint.when), self._ring(stage))
+            stage.children.append(Float(words, place))
+
+    def _room(self) -> pygame.Rect:
+        """Return where a bubble may lie: between the lenses and the legend of ties."""
+        return self.frame.middle.inflate(-8, -96)
 
     def _coached(self, stage: Element, coach: Coach) -> None:
         """Let the coach look, and put its bubble where it hides neither the ring nor what it points at."""
@@ -57,8 +73,7 @@ class SeatedScreen(PlayScreen):
         words = bubble(coach, self.school.ways, self._read)
         stage.place(self.app.theme, pygame.Rect((0, 0), self.app.logical_size))
         at = self._pointed(stage)
-        room = self.frame.middle.inflate(-8, -96)
-        stage.children.append(Float(words, spot(words, self.app.theme, room, at, self._ring(stage))))
+        stage.children.append(Float(words, spot(words, self.app.theme, self._room(), at, self._ring(stage))))
 
     def _ring(self, stage: Element) -> pygame.Rect | None:
         """Return where the verbs around the chosen state lie, while they are open."""
