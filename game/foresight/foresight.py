@@ -50,13 +50,13 @@ class Foresight:
         target = self._target(order)
         if target is None or (order.kind, order.choice) not in ANSWERED:
             return None
-        found = self.replies(plan)
+        found = self.replies(plan, order if order.terms is not None else None)
         return None if found is None else reply_to(found, order, target)
 
-    def replies(self, plan: Plan) -> Replies | None:
-        """What all the others would say to every offer and demand beside a plan."""
+    def replies(self, plan: Plan, order: Order | None = None) -> Replies | None:
+        """What all the others would say to every offer and demand beside a plan, one perhaps with its terms."""
         quiet = tuple(order for order in plan if (order.kind, order.choice) not in ANSWERED)
-        return self._ask(("replies", quiet), lambda: replies(self.futures, quiet))
+        return self._ask(("replies", quiet, order), lambda: replies(self.futures, quiet, order))
 
     def need(self, plan: Plan, order: Order) -> Need | None:
         """The least change of my plan with which they would probably say yes; None while it is searched."""

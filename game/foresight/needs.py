@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from game.foresight.futures import Futures
 from game.foresight.offers import ANSWERED, Replies, Reply, replies, reply_to
 from game.orders.joint import problems
-from game.orders.kind import INITIATIVE, PLAN, STATE, Order
+from game.orders.kind import INITIATIVE, PLAN, STATE, Order, Terms
 from game.orders.options import Strip, axis, options
 
 SURE = 0.999  # odds from which it is said that they would accept: a yes in every future
+_GIFTS = ("lift", "money", "arms")  # what may be thrown in, the cheapest first
 _BEST = 4  # single changes that pairs are made of
 _BREAKING = "_now"  # choices that break a promise at once
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What would have to be done beside an offer, nothing where it is enough as it is; and the reply then."""
+    """The offer to send, perhaps on other terms; what would have to be done beside it; and the reply then."""
 
+    order: Order
     changes: tuple[Order, ...]
     reply: Reply
 
@@ -31,30 +33,55 @@ class Need:
 
 
 def need(futures: Futures, plan: Sequence[Order], order: Order, target: int) -> Generator[None, None, Need]:
-    """Try changes of my plan, single ones and then pairs, the cheapest first; returns the least that is enough.
+    """Try better terms, then changes of my plan, then two of these together; returns the least that is enough.
 
     Where none is, it returns the one with the best odds.
     """
     rest = [each for each in plan if (each.kind, each.choice) not in ANSWERED]
-    best = Need((), (yield from _asked(futures, rest, (), order, target)))
+    best = Need(order, (), (yield from _asked(futures, rest, (), order, target)))
     if best.enough:
         return best
+    tried: list[Need] = []
+    for other in _better_terms(futures, rest, order):
+        found = Need(other, (), (yield from _asked(futures, rest, (), other, target)))
+        if found.enough:
+            return found
+        tried.append(found)
     singles: list[Need] = []
     for change in _changes(futures, [*rest, order], target):
-        found = Need((change,), (yield from _asked(futures, rest, (change,), order, target)))
+        found = Need(order, (change,), (yield from _asked(futures, rest, (change,), order, target)))
         if found.enough:
             return found
         if found.reply.score > best.reply.score:
             singles.append(found)
     singles.sort(key=lambda each: (-each.reply.odds, -each.reply.score))
+    base = max([best, *tried], key=lambda each: (each.reply.odds, each.reply.score)).order
+    for (change,) in [each.changes for each in singles[:_BEST] if base != order]:
+        found = Need(base, (change,), (yield from _asked(futures, rest, (change,), base, target)))
+        if found.enough:
+            return found
+        tried.append(found)
     for one, other in combinations([each.changes[0] for each in singles[:_BEST]], 2):
         if problems(futures.view, futures.me, [*rest, order, one], other):
             continue
-        found = Need((one, other), (yield from _asked(futures, rest, (one, other), order, target)))
+        found = Need(order, (one, other), (yield from _asked(futures, rest, (one, other), order, target)))
         if found.enough:
             return found
         singles.append(found)
-    return max([best, *singles], key=lambda each: (each.reply.odds, -len(each.changes), each.reply.score))
+    return max([best, *tried, *singles], key=lambda each: (each.reply.odds, -len(each.changes), each.reply.score))
+
+
+def _better_terms(futures: Futures, rest: Sequence[Order], order: Order) -> Iterator[Order]:
+    """Yield the same offer on terms that are better for them: nothing asked, then something given, lawful ones only."""
+    choice = axis(futures.view.setting).where[order.kind, order.choice].choice
+    terms = order.terms or Terms()
+    plain = replace(terms, give="", ask="", region=None)
+    wanted = [plain] if terms.give or terms.ask else []
+    wanted += [replace(plain, give=good) for good in _GIFTS if "give" in choice.takes]
+    for each in wanted:
+        other = replace(order, terms=None if each == Terms() else each)
+        if other != order and not problems(futures.view, futures.me, list(rest), other):
+            yield other
 
 
 def _asked(
@@ -62,7 +89,8 @@ def _asked(
 ) -> Generator[None, None, Reply]:
     """The reply to the order with some changes beside it, which take the place of what stands on their matter."""
     kept = [each for each in rest if each.kind not in {change.kind for change in changes if change.target is None}]
-    found: Replies = yield from replies(futures, [*kept, *changes])
+    variant = min(ANSWERED[order.kind, order.choice][1], 2)
+    found: Replies = yield from replies(futures, [*kept, *changes], order, (variant,))
     reply = reply_to(found, order, target)
     assert reply is not None
     return reply

@@ -12,9 +12,10 @@ import numpy as np
 from game.foresight.futures import Futures
 from game.opponents.choose import Chosen
 from game.opponents.reasons import Scored
-from game.orders.kind import Order
+from game.orders.kind import REGION, Order
 from game.orders.options import axis
 from game.orders.sheet import Draft
+from game.orders.terms import GOODS
 from game.world import Bools, Floats, World
 
 ANSWERED = {
@@ -31,7 +32,7 @@ ANSWERED = {
 """Orders of mine that are answered: the matter, and the number that the world writes for it."""
 
 TREATIES = ("pact", "trade", "nonaggression")
-_ROUNDS = (1, 2)  # what is asked at once: all first variants, then the others
+ROUNDS = (1, 2)  # what is asked at once: all first variants, then the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,20 @@ Replies = dict[tuple[str, int, int], Reply]
 """By matter, variant and state."""
 
 
-def replies(futures: Futures, plan: Sequence[Order]) -> Generator[None, None, Replies]:
-    """Ask all the others about every offer and demand that I could make beside a plan, in small steps."""
+def replies(
+    futures: Futures, plan: Sequence[Order], order: Order | None = None, variants: Sequence[int] = ROUNDS
+) -> Generator[None, None, Replies]:
+    """Ask all the others about every offer and demand that I could make beside a plan, in small steps.
+
+    All are without terms, but for one order that has terms of its own. `variants` asks for fewer at once.
+    """
     quiet = [order for order in plan if (order.kind, order.choice) not in ANSWERED]
     found: dict[tuple[str, int], list[_Asked]] = defaultdict(list)
     for lot in futures.lots:
         world = futures.next(lot, quiet)
         yield
-        for variant in _ROUNDS:
-            chosen = futures.decide(lot, supposed(world, futures.me, variant))
+        for variant in variants:
+            chosen = futures.decide(lot, supposed(world, futures.me, variant, order))
             for topic in (*TREATIES, "peace", "demand"):
                 asked = _read(chosen, topic, futures, world)
                 if asked is not None:
@@ -80,8 +86,8 @@ class _Asked:
     terms: dict[str, Floats]  # [D, N]
 
 
-def supposed(world: World, me: int, variant: int) -> World:
-    """Suppose that I had made every offer and demand to everybody last turn."""
+def supposed(world: World, me: int, variant: int, order: Order | None = None) -> World:
+    """Suppose that I had made every offer and demand to everybody last turn, one of them perhaps with its terms."""
     others = world.alive & (np.arange(world.n) != me)
     changes: dict[str, Any] = {}
     if variant == 1:
@@ -91,7 +97,28 @@ def supposed(world: World, me: int, variant: int) -> World:
     wanted = others & ~world.war[:, me]
     changes["demand"] = _row(world.demand, me, np.where(wanted, 1 if variant == 1 else 3, 0))
     changes["refused"] = _row(world.refused, me, np.zeros_like(wanted))
+    if order is not None and order.terms is not None:
+        changes |= _dealt(world, me, order)
     return world.but(**changes)
+
+
+def _dealt(world: World, me: int, order: Order) -> dict[str, Any]:
+    """The columns that say what one offer or demand gives, asks, and how long it shall run."""
+    choice, terms = axis(world.setting).where[order.kind, order.choice].choice, order.terms
+    assert terms is not None
+    assert order.target is not None
+    to = world.owner[:, order.target] if choice.to == REGION else order.target
+    values = {"offer_turns": terms.turns or 0}
+    if terms.give or terms.ask:
+        place = -1 if terms.region is None else terms.region
+        values |= {"deal": choice.deal, "deal_give": GOODS.index(terms.give), "deal_ask": GOODS.index(terms.ask),
+                   "deal_region": place}  # fmt: skip
+    changes = {}
+    for name, value in values.items():
+        column = getattr(world, name).copy()
+        column[np.arange(len(column)), me, to] = value
+        changes[name] = column
+    return changes
 
 
 def _row(column: Any, me: int, values: Any) -> Any:

@@ -6,11 +6,12 @@ import pygame
 import pytest
 
 from game.foresight import Foresight
-from game.orders.kind import Order
+from game.orders.kind import Order, Terms
 from game.ui.app import App
 from game.ui.layout import Element
 from game.ui.play.asking import AskingDialog
 from game.ui.play.coming import ComingDialog
+from game.ui.play.words import order_sentence
 from game.ui.preferences import Preferences
 from game.ui.screens.play import PlayScreen
 from tests.ui.hands import click, collisions, ids, move, tap, write
@@ -253,7 +254,7 @@ def test_what_they_would_need_is_planned_with_one_press(app: App, sit: Sit) -> N
     assert need is not None
     tap(app, pygame.K_RETURN)
     assert app.top is screen
-    assert screen.desk.plan() == [*need.changes, offer]
+    assert screen.desk.plan() == [*need.changes, need.order]
     write(app, "z")
     assert screen.desk.plan() == [], "it is one change"
 
@@ -268,4 +269,66 @@ def test_a_planned_offer_can_still_be_asked_about(app: App, sit: Sit) -> None:
     app.step()
     write(app, "n")
     assert isinstance(app.top, AskingDialog)
-    assert app.top.offers == screen.desk.plan()
+    assert app.top.offers[0] == screen.desk.plan()[0]
+
+
+# --- terms
+
+
+def test_terms_are_named_with_a_press_each_and_change_the_odds(app: App, sit: Sit) -> None:
+    screen = sit("europe-1900", "FR", level="standard", turns=3)
+    target = index(screen, "BE")
+    screen.select(target)
+    app.step()
+    write(app, "n")
+    dialog = app.top
+    assert isinstance(dialog, AskingDialog)
+    assert dialog.order == Order("ally", "pact", target)
+    settle(app, screen)
+    before = screen.forecast.reply(dialog.order)
+    click(app, "terms.turns.2")
+    click(app, "terms.give.arms")
+    assert dialog.order.terms == Terms(turns=2, give="arms")
+    settle(app, screen)
+    after = screen.forecast.reply(dialog.order)
+    assert before is not None
+    assert after is not None
+    assert after.score > before.score
+    assert "what they give with it" in dict(after.terms)
+    click(app, "terms.give.nothing")
+    click(app, "terms.turns.6")
+    assert dialog.order == Order("ally", "pact", target)
+    click(app, "terms.ask.money")
+    settle(app, screen)
+    worse = screen.forecast.reply(dialog.order)
+    assert worse is not None
+    assert worse.score < before.score
+
+
+def test_what_cannot_be_given_says_why(app: App, sit: Sit) -> None:
+    screen = sit("europe-1900", "FR", level="standard", turns=3)
+    screen.select(index(screen, "BE"))
+    app.step()
+    write(app, "n")
+    reason = getattr(screen.app.top.find("terms.give.lift"), "why_not", None)  # type: ignore[union-attr]
+    assert reason is not None
+    assert "no sanctions" in reason
+
+
+def test_a_guarantee_can_be_against_one_state(app: App, sit: Sit) -> None:
+    screen = sit("europe-1900", "FR", level="standard", turns=3)
+    free = [n.index for n in screen.reading.others if not screen.desk.why_not(Order("guarantee", "all", n.index))]
+    foe = index(screen, "DE")
+    target = next(state for state in free if state != foe)
+    screen.select(target)
+    app.step()
+    write(app, "n")
+    dialog = app.top
+    assert isinstance(dialog, AskingDialog)
+    place = next(k for k, order in enumerate(dialog.offers) if order.kind == "guarantee")
+    click(app, f"asking.{place}")
+    click(app, "terms.against")
+    click(app, f"option.{foe}")
+    click(app, "asking.give")
+    assert screen.desk.plan() == [Order("guarantee", "one", target, terms=Terms(against=foe))]
+    assert "against Germany" in order_sentence(screen.reading, screen.desk.plan()[0])

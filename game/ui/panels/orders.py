@@ -81,6 +81,8 @@ def _card(reading: Reading, at: Tray, place: int, order: Order) -> Element:
     title = Row([Icon(order_icon(order), 16), Label(order_title(reading, order), STRONG, grow=1)], gap=8)
     odds = at.odds(order)
     note = order_sentence(reading, order) if odds is None else _("would accept: {odds}").format(odds=odds_words(odds))
+    if odds is not None and order.terms is not None:
+        note = f"{order_sentence(reading, order)}; {note}"
     more = [Label(note, SMALL, palette.INK_SECOND, wrap=True)] if note != order_title(reading, order) else []
     words = Column([title, *more], gap=2, grow=1)
     drop = Button(f"order.{place}.drop", "", partial(at.remove, order), icon="x", kind="plain", height=32,

@@ -17,6 +17,7 @@ from game.ui.figures import Bar, Icon, Panel, Roundel, Rule
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Size, Space
 from game.ui.panels.preview import odds_shade, terms
+from game.ui.panels.terms import terms_rows
 from game.ui.play.forecast import Forecast
 from game.ui.play.reading import Reading
 from game.ui.play.words import odds_words, order_icon, order_sentence, order_title, percent
@@ -27,6 +28,7 @@ from game.ui.theme import BODY, HEAD, SMALL, STRONG
 __all__ = ["AskingDialog"]
 
 _WIDE, _MOST_TERMS = 620, 5
+WhyNot = Callable[[Order], list[Refusal]]
 Give = Callable[[Sequence[Order]], Sequence[Refusal]]
 
 
@@ -36,11 +38,14 @@ class AskingDialog(Screen):
     opaque = False
     typing = False
 
-    def __init__(self, reading: Reading, forecast: Forecast, state: int, offers: Sequence[Order], give: Give) -> None:
+    def __init__(
+        self, reading: Reading, forecast: Forecast, state: int, offers: Sequence[Order], why_not: WhyNot, give: Give
+    ) -> None:
         """Take the offers and demands that may be made now, the first of which is shown first."""
         super().__init__()
+        self.why_not = why_not
         self.reading, self.forecast, self.state, self.give = reading, forecast, state, give
-        self.offers = [order for order in offers if (order.kind, order.choice) in ANSWERED]
+        self.offers = [order for order in offers if _is_answered(order) or order.kind == "guarantee"]
         self.chosen = 0
         self.refusal = ""
         self.first = "asking.give"
@@ -62,16 +67,20 @@ class AskingDialog(Screen):
         head = Row([Roundel(nation.emblem, nation.code, nation.colour, 40),
                     Column([Label(_("What would you need?"), HEAD),
                             Label(nation.name, SMALL, palette.INK_SECOND)], grow=1)], gap=12)  # fmt: skip
-        need = self.forecast.need(self.order)
-        body = Column([*self._rows(), Rule(8, 8), *self._reasons(), Rule(8, 8), *self._answer(need)], gap=4)
+        need = self.forecast.need(self.order) if _is_answered(self.order) else None
+        rows = terms_rows(self.reading, self.forecast.view.setting, self.order, self.why_not, self._change)
+        parts: list[Element] = [*self._rows(), Rule(8, 8), *rows]
+        if _is_answered(self.order):
+            parts += [Rule(8, 8), *self._reasons(), Rule(8, 8), *self._answer(need)]
+        body = Column(parts, gap=4)
         panel = Panel([head, Space(height=10), Scroll(body, self.memory, id="asking.body"), Space(height=12),
                        self._foot(need)], pad=(24, 18), id="asking.panel")  # fmt: skip
         return centred(panel, size, _WIDE)
 
     def _rows(self) -> Iterator[Element]:
         for place, order in enumerate(self.offers):
-            reply = self.forecast.reply(order)
-            odds: list[Element] = [Label(_("weighing …"), SMALL, palette.INK_SECOND)]
+            reply = self.forecast.reply(order) if _is_answered(order) else None
+            odds: list[Element] = [Label(_("weighing …"), SMALL, palette.INK_SECOND)] if _is_answered(order) else []
             if reply is not None:
                 odds = [Bar(reply.odds, odds_shade(reply.odds), thick=6, grow=0, width=110),
                         Label(percent(reply.odds), STRONG, width=52, align="right")]  # fmt: skip
@@ -84,6 +93,11 @@ class AskingDialog(Screen):
 
     def _choose(self, place: int) -> None:
         self.chosen, self.refusal = place, ""
+        self.refresh()
+
+    def _change(self, order: Order) -> None:
+        """Take the chosen offer on other terms."""
+        self.offers[self.chosen], self.refusal = order, ""
         self.refresh()
 
     def _reasons(self) -> Iterator[Element]:
@@ -100,15 +114,15 @@ class AskingDialog(Screen):
         yield caption(_("The least they would need"))
         if need is None:
             yield Label(_("weighing …"), BODY, palette.INK_SECOND)
-        elif need.enough and not need.changes:
+        elif need.enough and not need.changes and need.order == self.order:
             yield Label(_("Nothing more: they would accept as it is."), STRONG, palette.GOOD, wrap=True)
         elif need.enough:
-            yield Label(_("They would accept if in the same turn we also did this:"), BODY, wrap=True)
+            yield Label(_("They would accept this in one and the same turn:"), BODY, wrap=True)
             yield from self._changes(need)
         else:
             text = _("Nothing that we can do this turn makes them sure to accept.")
             yield Label(text, BODY, palette.INK, wrap=True)
-            if need.changes:
+            if need.changes or need.order != self.order:
                 best = _("The most that helps, to {odds}:").format(odds=percent(need.reply.odds))
                 yield Label(best, BODY, palette.INK_SECOND, wrap=True)
                 yield from self._changes(need)
@@ -116,21 +130,26 @@ class AskingDialog(Screen):
             yield Label(self.refusal, SMALL, palette.BAD, wrap=True)
 
     def _changes(self, need: Need) -> Iterator[Element]:
-        for order in need.changes:
+        for order in [*([need.order] if need.order != self.order else []), *need.changes]:
             words = Label(order_sentence(self.reading, order), STRONG, wrap=True, grow=1)
             yield Row([Icon(order_icon(order), 18, palette.ACCENT), words], gap=10, pad=(10, 3))
 
     def _foot(self, need: Need | None) -> Element:
         changes = need.changes if need is not None else ()
-        text = _("Plan both") if len(changes) == 1 else _("Plan all") if changes else _("Plan it")
+        other = need is not None and need.order != self.order
+        text = _("Plan all") if changes else _("Plan that") if other else _("Plan it")
         give = Button("asking.give", text, self._give, kind="primary", key="Enter")
         return Row([Space(grow=1), Button("asking.close", _("Close"), self.back, key="Esc"), give], gap=12)
 
     def _give(self) -> None:
-        need = self.forecast.need(self.order)
-        refused = self.give((*(need.changes if need is not None else ()), self.order))
+        need = self.forecast.need(self.order) if _is_answered(self.order) else None
+        refused = self.give((*need.changes, need.order) if need is not None else (self.order,))
         if refused:
             self.refusal = refused[0].sentence
             self.refresh()
         else:
             self.app.remove(self)
+
+
+def _is_answered(order: Order) -> bool:
+    return (order.kind, order.choice) in ANSWERED

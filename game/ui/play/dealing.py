@@ -154,9 +154,11 @@ class Dealing:
         """Ask what the selected state would say to every offer that may be made to it, and what it would need."""
         offers = self._offers()
         if offers and self.state is not None and not self.screen.forecast.over:
-            self.screen.app.push(
-                AskingDialog(self.screen.reading, self.screen.forecast, self.state, offers, self._give_all)
+            screen = self.screen
+            dialog = AskingDialog(
+                screen.reading, screen.forecast, self.state, offers, screen.desk.why_not, self._give_all
             )
+            screen.app.push(dialog)
 
     def _give_all(self, orders: Sequence[Order]) -> Sequence[Refusal]:
         refused = self.screen.plans.give_all(orders)
@@ -170,9 +172,11 @@ class Dealing:
         planned = [
             order for order in self.screen.plans.orders if order_target(self.screen.reading, order) == self.state
         ]
-        asked = [order for order in [*planned, *legal] if (order.kind, order.choice) in ANSWERED]
-        once = {(order.kind, order.choice): order for order in reversed(asked)}
-        return sorted(once.values(), key=lambda order: order.kind == "demand")
+        named = [order for order in [*planned, *legal] if (order.kind, order.choice) in ANSWERED]
+        named += [order for order in [*planned, *legal] if order.kind == "guarantee"]
+        once = {(order.kind, "" if order.kind == "guarantee" else order.choice): order for order in reversed(named)}
+        rank = {"ally": 0, "peace": 0, "treaty": 1, "guarantee": 2, "demand": 3}
+        return sorted(once.values(), key=lambda order: rank[order.kind])
 
     def give(self, verb: Verb, option: Option) -> None:
         """Plan an order; a hostile one is asked about once a turn."""

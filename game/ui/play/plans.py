@@ -57,9 +57,8 @@ class Plans:
         """Add several orders as one change, plans in the place of those that stand; all of them or none."""
         before = self.orders
         for order in orders:
-            standing = self.standing(order.kind) if order.target is None else None
-            if standing is not None:
-                self.desk.take_back(standing)
+            for old in [each for each in self.orders if _in_the_place_of(order, each)]:
+                self.desk.take_back(old)
             found = [] if order in self.orders else self.desk.give(order)
             if found:
                 self._restore(before)
@@ -191,3 +190,11 @@ class Plans:
                         found.append((odds, f"{order_title(reading, order)} ({odds_words(odds)})"))
         found.sort(key=lambda row: -row[0])
         return [words for _odds, words in found[:_MOST]]
+
+
+def _in_the_place_of(order: Order, old: Order) -> bool:
+    """The one stands for the other: the same plan, or the same offer on other terms."""
+    if order.target is None:
+        return old.kind == order.kind and old.target is None
+    named = ("guarantee",)
+    return (old.kind, old.target) == (order.kind, order.target) and (old.choice == order.choice or old.kind in named)

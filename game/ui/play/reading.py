@@ -22,6 +22,7 @@ from game.ui.play.feelings import Feelings, feelings
 from game.ui.play.questions import Question, questions
 from game.ui.play.ties import Tie, ties
 from game.view import View
+from game.world import Setting
 
 __all__ = ["Nation", "Reading", "read"]
 
@@ -70,6 +71,7 @@ class Trend:
 class Reading:
     """All that the play screen shows of a view; pairs are actor then target, what is not known is guessed."""
 
+    setting: Setting
     me: int
     nations: tuple[Nation, ...]
     leader: int
@@ -95,7 +97,6 @@ class Reading:
     year: int
     years: int
     ends: tuple[int, int]
-    level: int
     hegemony_count: int
     hegemony_turns: int
     contender: int | None
@@ -103,6 +104,11 @@ class Reading:
     news: tuple[Event, ...]
     chronicle: tuple[Event, ...]
     names: Names
+
+    @property
+    def level(self) -> int:
+        """Level of the rules that are played."""
+        return self.setting.level
 
     @property
     def mine(self) -> Nation:
@@ -148,6 +154,7 @@ def read(desk: Desk) -> Reading:
     nations = _nations(desk.scenario, view, past)
     turn = int(view.turn)
     return Reading(
+        setting=setting,
         me=me,
         nations=nations,
         leader=int(leader(view)),
@@ -173,7 +180,6 @@ def read(desk: Desk) -> Reading:
         year=setting.start + turn * setting.years,
         years=setting.years,
         ends=(setting.turns - setting.spread, setting.turns + setting.spread),
-        level=setting.level,
         hegemony_count=int(view.hegemony_count),
         hegemony_turns=int(rules.hegemony.turns),
         contender=int(view.contender) if view.contender >= 0 else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.language import _, mark, plural
 from game.orders.kind import REGION, Choice, Kind, Order
 from game.orders.kinds import KINDS
+from game.orders.terms import spoken
 from game.ui.play.reading import Reading
 from game.ui.play.ties import Tie
 from game.ui.text import sentence
@@ -177,7 +178,8 @@ def order_sentence(reading: Reading, order: Order) -> str:
     _kind, choice = choice_of(order)
     place = reading.regions if choice.to == REGION else [nation.spoken for nation in reading.nations]
     target = "" if order.target is None else place[order.target]
-    return sentence(_(choice.says).format(target=target, actor=reading.mine.spoken))
+    said = sentence(_(choice.says).format(target=target, actor=reading.mine.spoken))
+    return said + spoken(reading.setting, order.terms)
 
 
 def price_text(price: float) -> str:
