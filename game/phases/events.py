@@ -11,6 +11,7 @@ Sources: Gilpin 1981, ch. 2 (uneven shocks of growth); Jervis 1978 (technology s
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from game.measures.power import economy_share, power
 from game.measures.ties import at_war
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import COLUMNS, Bools, Floats, Ints, World, any_of, uniform
+from game.world import COLUMNS, Bools, Floats, Ints, Setting, World, any_of, uniform_each
 from game.world.shocks import Condition, Shock
 
 NEWS = (
@@ -49,10 +50,8 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         none = np.zeros(world.alive.shape, bool)
         return world, {"befell": none, "which": nothing, "foretold": none, "coming": nothing}
     here = np.where(world.alive, world.omen, 0)
-    for number, shock in enumerate(world.setting.shocks, 1):
-        struck = here == number
-        if struck.any():
-            world = strike(world, shock, struck)
+    for number in np.unique(here[here > 0]).tolist():
+        world = strike(world, world.setting.shocks[number - 1], here == number)
     omen = _foretell(world)
     record = {"befell": here > 0, "which": np.maximum(here - 1, 0)}
     record |= {"foretold": omen > 0, "coming": np.maximum(omen - 1, 0)}
@@ -79,28 +78,34 @@ def strike(world: World, shock: Shock, struck: Bools) -> World:
 
 def _foretell(world: World) -> Ints:
     """What comes next turn for each state: its number, 0 for nothing, [..., N]."""
-    omen = np.zeros(world.alive.shape, np.int64)
-    for number, shock in enumerate(world.setting.shocks, 1):
-        due = world.alive & (omen == 0) & _due(world, shock)
-        omen = np.where(due, number, omen)
-    return omen
+    due = _due(world)
+    first: Ints = due.argmax(-2) + 1
+    return np.where(due.any(-2), first, 0)
 
 
-def _due(world: World, shock: Shock) -> Bools:
-    """Whether a shock will come next turn, [..., N] (or broadcast to it)."""
-    next_turn = (world.turn + 1)[..., None]
-    if shock.chance <= 0:
-        due = np.asarray(next_turn == shock.turn)
-    else:
-        chance = shock.chance * world.setting.rules.events.chance
-        due = (uniform(world, f"event {shock.id}", "N") < chance) & (next_turn >= shock.turn)
-    if shock.who:
-        due = due & np.array([name == shock.who for name in world.setting.ids])
-    return np.asarray(due & _holds(world, shock.condition))
+@lru_cache(maxsize=16)
+def _almanac(setting: Setting) -> tuple[tuple[str, ...], Bools, Floats, Ints, Bools]:
+    """Of all shocks: purposes of their draws; whether bound to a year, chance, turn [S, 1]; whom they befall [S, N]."""
+    shocks = setting.shocks
+    chance = np.array([[shock.chance * setting.rules.events.chance] for shock in shocks])
+    turn = np.array([[shock.turn] for shock in shocks])
+    whom = np.array([[shock.who in ("", name) for name in setting.ids] for shock in shocks])
+    dated = np.array([[shock.chance <= 0] for shock in shocks])
+    return tuple(f"event {shock.id}" for shock in shocks), dated, chance, turn, whom
 
 
-def _holds(world: World, condition: Condition | None) -> Bools:
-    if condition is None:
-        return world.alive
+def _due(world: World) -> Bools:
+    """Which shocks will come next turn, in their year or by chance, [..., S, N]."""
+    purposes, dated, chance, turn, whom = _almanac(world.setting)
+    next_turn = (world.turn + 1)[..., None, None]
+    drawn = (uniform_each(world, purposes) < chance) & (next_turn >= turn)
+    due = np.where(dated, next_turn == turn, drawn) & whom & world.alive[..., None, :]
+    for k, shock in enumerate(world.setting.shocks):
+        if shock.condition is not None and due[..., k, :].any():
+            due[..., k, :] &= _holds(world, shock.condition)
+    return due
+
+
+def _holds(world: World, condition: Condition) -> Bools:
     value = MEASURES[condition.measure](world)
     return np.asarray((value >= condition.least) & (value <= condition.most))

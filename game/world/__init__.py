@@ -1,8 +1,8 @@
 """What is: declared columns, frozen arrays, rules, keyed chance; imports nothing else of ours."""
 
-from game.world.chance import normal, private, seat_seeds, uniform, uniform_at
+from game.world.chance import normal, private, seat_seeds, uniform, uniform_at, uniform_each
 from game.world.columns import COLUMNS, Column
-from game.world.grid import Bools, Floats, Ints, any_of, coarse, combine, snap, total
+from game.world.grid import Bools, Floats, Ints, any_of, coarse, combine, snap, take, total
 from game.world.ruleset import Rules, Section
 from game.world.setting import Setting
 from game.world.world import Ending, World, measure
@@ -26,7 +26,9 @@ __all__ = [
     "private",
     "seat_seeds",
     "snap",
+    "take",
     "total",
     "uniform",
     "uniform_at",
+    "uniform_each",
 ]

@@ -38,6 +38,11 @@ def _purpose(name: str) -> np.uint64:
     return np.uint64(stable_key(name))
 
 
+@cache
+def _purposes(names: tuple[str, ...]) -> Keys:
+    return np.array([_purpose(name) for name in names], np.uint64)
+
+
 def _mix(z: Keys) -> Keys:
     z = (z ^ (z >> _30)) * _MIX1
     z = (z ^ (z >> _27)) * _MIX2
@@ -46,10 +51,15 @@ def _mix(z: Keys) -> Keys:
 
 def _game_key(world: World, purpose: str, turn: Ints | None = None) -> Keys:
     """One key a game: [..., 1]."""
+    return _mix(_moment(world, turn) ^ _purpose(purpose))
+
+
+def _moment(world: World, turn: Ints | None = None) -> Keys:
+    """A game and a moment of it: [..., 1]."""
     clock = world.turn if turn is None else turn
     years = world.year if turn is None else 0
     moment = np.asarray(clock * 64 + years)[..., None].astype(np.uint64) * _GOLDEN
-    return _mix((np.asarray(world.seed)[..., None].view(np.uint64) + moment) ^ _purpose(purpose))
+    return np.asarray(world.seed)[..., None].view(np.uint64) + moment
 
 
 def uniform(world: World, purpose: str, on: str, turn: Ints | None = None) -> Floats:
@@ -62,6 +72,12 @@ def uniform(world: World, purpose: str, on: str, turn: Ints | None = None) -> Fl
     bits = _mix(key.reshape((*key.shape[:-1], *(1,) * subjects.ndim)) ^ subjects)
     drawn = (bits >> _40).astype(np.float64) * 2.0**-24
     return drawn if on else drawn[..., 0]
+
+
+def uniform_each(world: World, purposes: tuple[str, ...]) -> Floats:
+    """Draw as `uniform` on "N" does, for several purposes at once: [..., P, N]."""
+    key = _mix(_moment(world) ^ _purposes(purposes))
+    return (_mix(key[..., None] ^ world.setting.keys["N"]) >> _40).astype(np.float64) * 2.0**-24
 
 
 def seat_seeds(seed: int, ids: tuple[str, ...]) -> Ints:

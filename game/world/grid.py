@@ -4,7 +4,8 @@ A float64 has 53 bits. Numbers rounded to multiples of 2**-24 and smaller than 2
 rounding, so the order of a sum, the BLAS kernel and the batch do not matter.
 """
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 STEP = 2.0**-24
 _FINE = 1.5 * 2.0**28  # at this size neighbouring floats are 2**-24 apart
@@ -20,17 +22,32 @@ _COARSE = 1.5 * 2.0**40  # and here 2**-12
 
 def snap(x: Floats) -> Floats:
     """Round to the grid of step 2**-24; |x| < 2**27."""
-    return x + _FINE - _FINE
+    moved = x + _FINE
+    moved -= _FINE
+    return moved
 
 
 def coarse(x: Floats) -> Floats:
     """Round to the grid of step 2**-12, so that products of two such numbers are on the fine grid."""
-    return (x + _COARSE) - _COARSE
+    moved = x + _COARSE
+    moved -= _COARSE
+    return moved
 
 
 def any_of(x: Bools) -> Bools:
     """Say whether any entry of the last axis is true: [..., n] -> [...]."""
     return np.asarray(x.any(-1))
+
+
+@lru_cache(maxsize=256)
+def _starts(rows: int, width: int) -> Ints:
+    return (np.arange(rows) * width)[:, None]
+
+
+def take(x: NDArray[Scalar], index: Ints) -> NDArray[Scalar]:
+    """Read the last axis at some places: [..., k] at [..., m] gives [..., m]."""
+    rows = index.reshape(-1, index.shape[-1])
+    return x.reshape(-1).take(rows + _starts(len(rows), x.shape[-1])).reshape(index.shape)
 
 
 @cache
