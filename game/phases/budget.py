@@ -47,13 +47,16 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     extra = np.where(fighting, (r.budget.war_rate - r.budget.rate) * economy(world), 0.0)
     may = others(world) & ~world.war
     gold, guns = sheet.support_money & may, sheet.support_arms & may
-    given = portion(world, gold, r.support.money) * spending[..., :, None]
-    sent = portion(world, guns, r.support.arms) * world.arms[..., :, None]
-    gifts = given + (1.0 - r.budget.decay) * sent
-    stock = (1.0 - r.budget.decay) * world.arms + spending + extra
-    arms = stock - total(gifts) + total(np.ascontiguousarray(flip(gifts)))
+    arms = (1.0 - r.budget.decay) * world.arms + spending + extra
+    helped = gold | guns
+    if helped.any():
+        given = portion(world, gold, r.support.money) * spending[..., :, None]
+        sent = portion(world, guns, r.support.arms) * world.arms[..., :, None]
+        gifts = given + (1.0 - r.budget.decay) * sent
+        arms = arms - total(gifts) + total(np.ascontiguousarray(flip(gifts)))
+        thanks = np.minimum(1.0, world.attitude + r.support.attitude * flip(helped))
+        world = world.but(attitude=thanks)
     trend = (1.0 - r.budget.trend) * world.arms_trend + r.budget.trend * world.arms
-    thanks = r.support.attitude * flip(gold | guns)
     changed = sheet.posture != world.posture
     record = {
         "sent_arms": guns,
@@ -63,7 +66,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         "took_shield": (sheet.posture == 0) & changed,
         "arms_spending": spending + extra,
     }
-    return world.but(arms=arms, arms_trend=trend, attitude=np.minimum(1.0, world.attitude + thanks)), record
+    return world.but(arms=arms, arms_trend=trend), record
 
 
 def _plan(world: World, sheet: Sheet) -> World:

@@ -10,7 +10,7 @@ from game.orders.common import bordering
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
 from game.phases.gifts import portion
 from game.phases.land import hand_over, settle
-from game.world import Bools, Ints, World, total
+from game.world import Bools, Ints, World, take, total
 
 DEAL_COLUMNS = {"deal": 0, "deal_give": 0, "deal_ask": 0, "deal_region": -1}
 
@@ -33,7 +33,7 @@ def _able(world: World, good: Ints, region: Ints) -> Bools:
     place = np.maximum(region, 0)
     n, r = world.n, world.setting.r
     flat = place.reshape(-1, n * n)
-    owner = np.take_along_axis(world.owner.reshape(-1, r), flat, -1).reshape(place.shape)
+    owner = take(world.owner.reshape(-1, r), flat).reshape(place.shape)
     rows = bordering(world).reshape(-1, n, r)
     games = np.arange(len(rows))[:, None, None]
     touches = rows[games, np.arange(n)[None, None, :], place.reshape(-1, n, n)].reshape(place.shape)
@@ -44,6 +44,12 @@ def _able(world: World, good: Ints, region: Ints) -> Bools:
 
 def carry_out(world: World, done: Bools) -> tuple[World, dict[str, Bools | Ints]]:
     """Carry out the deals of actor with target where `done`, [..., N, N]: who gave what to whom is recorded."""
+    if not done.any():
+        none = np.zeros(done.shape, bool)
+        return world, {
+            **dict.fromkeys(("eased", "paid", "armed", "ceded"), none),
+            "ceded_region": np.full(done.shape, -1),
+        }
     gives = np.where(done, world.deal_give, 0)
     asks = flip(np.where(done, world.deal_ask, 0))
     place = np.where(gives == LAND, world.deal_region, np.where(asks == LAND, flip(world.deal_region), -1))
@@ -55,8 +61,6 @@ def carry_out(world: World, done: Bools) -> tuple[World, dict[str, Bools | Ints]
         "ceded": both[LAND],
         "ceded_region": place,
     }
-    if not done.any():
-        return world, record
     r = world.setting.rules
     spending = world.budget_arms * r.budget.rate * economy(world)
     gift = portion(world, both[MONEY], r.support.money) * spending[..., :, None]

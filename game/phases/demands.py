@@ -30,7 +30,9 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
             world = world.but(**cleared(world, world.deal >= DEMANDED))
         return world, dict.fromkeys(("conceded", "refused", "countered", "settled"), none)
     waiting = flip(world.deal == SETTLEMENT) & open_
-    agreed = waiting & sheet.settle & flip(possible(world))
+    agreed = waiting & sheet.settle
+    if agreed.any():
+        agreed &= flip(possible(world))
     countered = flip(sheet.counter_demand) & open_ & ~waiting
     yes = flip(sheet.concede) & open_ & ~waiting & ~countered
     land = yes & (world.demand == REGION)
@@ -142,12 +144,15 @@ def _asked_region(world: World, sheet: Sheet, may: Bools) -> Ints:
 def drop(world: World) -> tuple[World, Bools]:
     """Count how long refused demands wait; who lets one go loses face."""
     r = world.setting.rules.crises
+    conceded_age = np.minimum(world.conceded_age + 1, 99)
+    if not world.refused.any():
+        return world.but(conceded_age=conceded_age), world.refused
     age = np.where(world.refused, world.demand_age + 1, world.demand_age)
     dropped = world.refused & (age > r.patience)
     lost = r.drop * (total(dropped.astype(np.float64)) > 0)
     world = world.but(
         reputation=np.maximum(0.0, world.reputation - lost),
-        conceded_age=np.minimum(world.conceded_age + 1, 99),
+        conceded_age=conceded_age,
         **(settled(world, dropped) | {"demand_age": np.where(dropped, 0, age)}),
     )
     return world, dropped

@@ -21,7 +21,7 @@ from game.measures.reach import engaged
 from game.measures.trade import sanction_cost, trade_gain
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Bools, Floats, World, normal
+from game.world import Bools, Floats, World, normal, take
 
 NEWS: tuple[News, ...] = ()
 
@@ -32,7 +32,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     fighting = engaged(world)
     drift = r.drift_keep * world.drift + r.drift_noise * normal(world, "drift", "N")
     rate, squeezed = growth(world, fighting, drift)
-    by_region = np.take_along_axis(rate, world.owner, -1) + r.region_noise * normal(world, "harvest", "R")
+    by_region = take(rate, world.owner) + r.region_noise * normal(world, "harvest", "R")
     home = world.core == world.owner
     grip = np.where(home, 1.0, np.minimum(1.0, world.integration + r.absorb))
     record = {"growth": rate, "sanctions_lost": squeezed}

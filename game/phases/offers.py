@@ -58,7 +58,10 @@ def _meeting(world: World, sheet: Sheet, tie: str, offer: Bools) -> tuple[Bools,
     waiting = getattr(world, f"offer_{tie}") & others(world) & ~world.war
     bare = waiting & (world.deal != deal)
     yes = flip(getattr(sheet, f"yes_{tie}"))
-    accepted = (waiting & yes & (bare | possible(world))) | (bare & flip(plain) & _same_length(world, sheet, tie))
+    named = waiting & yes & ~bare
+    if named.any():
+        named &= possible(world)
+    accepted = (bare & yes) | named | (bare & flip(plain) & _same_length(world, sheet, tie))
     willing = accepted | (plain & flip(plain))
     return willing | flip(willing), accepted
 
