@@ -10,10 +10,11 @@ from game.opponents.reasons import Scored, above
 from game.orders.common import bordering
 from game.orders.kind import DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
-from game.world import Bools, Floats, Ints, snap
+from game.world import Bools, Floats, Ints, World, measure, snap, take
 
 _GIVEN = mark("what they give with it")
 _ASKED = mark("what they ask with it")
+_GOODS = (LIFT, MONEY, ARMS, LAND)
 _DEALS = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION, "settle": SETTLEMENT, "demand": DEMANDED}
 
 
@@ -26,19 +27,20 @@ def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
     place = flip(w.deal_region)
     gain = _worth(read, np.where(here, flip(w.deal_give), 0), place)
     cost = _worth_to_them(read, np.where(here, flip(w.deal_ask), 0), place)
-    return Scored(worth.shape, [*worth.terms], [*worth.gates]).add(_GIVEN, gain).add(_ASKED, -1.2 * cost)
+    return worth.again().add(_GIVEN, gain).add(_ASKED, -1.2 * cost)
 
 
 def counter(read: Reading, worth: Scored, topic: str) -> Scored:
     """Ask for more where an offer falls only a little short: core land back, sanctions lifted, arms, money."""
     w, r = read.world, read.rules
     able = flip_goods(givable(w))
-    lost = _lost_land(read)
+    open_ = flip(getattr(w, f"offer_{topic}"))
+    lost = np.where(open_, _lost_land(w), -1)
     ask = np.where(able[..., 0], LIFT, np.where(able[..., 2] & read.busy, ARMS, np.where(able[..., 1], MONEY, 0)))
-    ask = np.where(lost >= 0, LAND, ask)
+    ask = np.where(open_, np.where(lost >= 0, LAND, ask), 0)
     short = worth.sum()
     answered = np.where(flip(w.deal) == _DEALS[topic], -1.0, 0.0)
-    other = Scored(worth.shape, [*worth.terms], [*worth.gates])
+    other = worth.again()
     other.add(mark("what we would ask for"), _worth(read, ask, lost))
     other.add(mark("they have made their terms"), answered)
     other.gate(mark("it falls only a little short"), short + r.deal_room)
@@ -52,7 +54,7 @@ def settlement(read: Reading, concede: Scored) -> Scored:
     w = read.world
     able = givable(w)
     give = np.where(able[..., 0], LIFT, np.where(able[..., 1], MONEY, 0))
-    other = Scored(concede.shape, [*concede.terms], [*concede.gates])
+    other = concede.again()
     other.add(mark("it costs less than what they demand"), 0.35 * (flip(w.demand) == 1) + np.asarray(0.05))
     other.gate(mark("we have something to give"), give - 0.5)
     return other.naming(deal=np.asarray(SETTLEMENT), give=give)
@@ -72,18 +74,18 @@ def settle(read: Reading, war: Scored) -> Scored:
     )
 
 
-def _lost_land(read: Reading) -> Ints:
+@measure("owner", "core", uses=(held_count, bordering))
+def _lost_land(w: World) -> Ints:
     """A region of the actor's core that the target holds and could give back, -1 none, [..., N, N]."""
-    w = read.world
     n, r = w.n, w.setting.r
     found = np.full((w.owner.size // r, n, n), -1)
     owner, core = w.owner.reshape(-1, r), w.core.reshape(-1, r)
-    spare = np.take_along_axis(held_count(w).reshape(-1, n), owner, -1) > 1
+    spare = take(held_count(w).reshape(-1, n), owner) > 1
     game, region = np.nonzero((owner != core) & spare)
     claimant = core[game, region]
     near = bordering(w).reshape(-1, n, r)[game, claimant, region]
     found[game[near], claimant[near], owner[game, region][near]] = region[near]
-    return found.reshape(w.war.shape)
+    return found.reshape((*w.batch, n, n))
 
 
 def flip_goods(x: Bools) -> Bools:
@@ -93,46 +95,47 @@ def flip_goods(x: Bools) -> Bools:
 
 def _worth(read: Reading, good: Ints, region: Ints) -> Floats:
     """What it is worth to the actor that the target gives it a good, [..., N, N]."""
+    found = np.zeros(good.shape)
+    named = np.nonzero(good)
+    if not named[0].size:
+        return found
     w, r = read.world, read.rules
     rule = w.setting.rules
-    theirs, own = economy(w)[..., None, :], np.maximum(economy(w), 1e-3)[..., :, None]
-    arms, mine = usable(w)[..., None, :], np.maximum(usable(w), 1e-3)[..., :, None]
+    *game, actor, target = named
+    own, mine = (np.maximum(x(w)[(*game, actor)], 1e-3) for x in (economy, usable))
+    theirs, arms = (x(w)[(*game, target)] for x in (economy, usable))
     money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms * theirs / own
-    worth = np.select(
-        [good == LIFT, good == MONEY, good == ARMS, good == LAND],
-        [
-            0.5 * r.deal_lift * flip(w.sanction),
-            r.deal_money * np.minimum(1.0, money),
-            r.deal_arms * np.minimum(1.0, rule.support.arms * arms / mine),
-            r.deal_region * np.minimum(1.0, _wealth(read, region) / own),
-        ],
-        0.0,
+    kinds = (
+        0.5 * r.deal_lift * w.sanction[(*game, target, actor)],
+        r.deal_money * np.minimum(1.0, money),
+        r.deal_arms * np.minimum(1.0, rule.support.arms * arms / mine),
+        r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own),
     )
-    return snap(worth)
+    found[named] = snap(np.select([good[named] == kind for kind in _GOODS], kinds, 0.0))
+    return found
 
 
 def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
     """What it costs the actor to give the target a good, [..., N, N]."""
+    found = np.zeros(good.shape)
+    named = np.nonzero(good)
+    if not named[0].size:
+        return found
     w, r = read.world, read.rules
     rule = w.setting.rules
-    own = np.maximum(economy(w), 1e-3)[..., :, None]
-    money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms
-    worth = np.select(
-        [good == LIFT, good == MONEY, good == ARMS, good == LAND],
-        [
-            0.3 * r.deal_lift * w.sanction,
-            np.full(good.shape, r.deal_money * money),
-            np.full(good.shape, r.deal_arms * rule.support.arms),
-            2.0 * r.deal_region * np.minimum(1.0, _wealth(read, region) / own) + 0.2,
-        ],
-        0.0,
+    *game, actor, _target = named
+    own = np.maximum(economy(w)[(*game, actor)], 1e-3)
+    kinds = (
+        0.3 * r.deal_lift * w.sanction[named],
+        np.full(own.shape, r.deal_money * rule.support.money * rule.budget.rate * rule.budget.balanced_arms),
+        np.full(own.shape, r.deal_arms * rule.support.arms),
+        2.0 * r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own) + 0.2,
     )
-    return snap(worth)
+    found[named] = snap(np.select([good[named] == kind for kind in _GOODS], kinds, 0.0))
+    return found
 
 
-def _wealth(read: Reading, region: Ints) -> Floats:
-    """Wealth of the regions named in deals, 0 where none, [..., N, N]."""
-    w = read.world
-    flat = np.maximum(region, 0).reshape(-1, w.n * w.n)
-    found = np.take_along_axis(w.wealth.reshape(-1, w.setting.r), flat, -1).reshape(region.shape)
-    return np.where(region >= 0, found, 0.0)
+def _wealth(w: World, named: tuple[Ints, ...], region: Ints) -> Floats:
+    """Wealth of the region that each named deal [K] is about, 0 where none, [K]."""
+    game, place = named[:-2], region[named]
+    return np.where(place >= 0, w.wealth[(*game, np.maximum(place, 0))], 0.0)

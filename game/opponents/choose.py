@@ -20,7 +20,7 @@ from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import Bools, Floats, Ints, World, private, snap
+from game.world import Bools, Floats, Ints, World, measure, private, snap
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -97,19 +97,19 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
 def _name(lay: Axis, seats: Bools, scores: Scores, chosen: Bools, terms: Ints) -> None:
     """Write the terms that go with what was chosen."""
     deal = FIELDS.index("deal")
-    for strip in sorted(lay.strips, key=lambda strip: strip.choice.plain):
-        scored = scores.get((strip.kind.name, strip.choice.name))
-        if scored is None or not scored.names:
-            continue
+    named = [lay.where[key] for key, scored in scores.items() if scored.names and key in lay.where]
+    for strip in sorted(named, key=lambda strip: (strip.choice.plain, strip.start)):
+        scored = scores[strip.kind.name, strip.choice.name]
         here = chosen[..., strip.place] & seats[..., None]
+        if not here.any():
+            continue
         if "deal" in scored.names:
             room = terms[..., deal] == 0
             if not strip.choice.plain:
                 _give_up(lay, strip, here & ~room, chosen)
             here = here & room & (scored.names["deal"] > 0)
-        if here.any():
-            for name, value in scored.names.items():
-                terms[..., FIELDS.index(name)] = np.where(here, value, terms[..., FIELDS.index(name)])
+        for name, value in scored.names.items():
+            np.copyto(terms[..., FIELDS.index(name)], value, where=here)
 
 
 def _give_up(lay: Axis, strip: Strip, where: Bools, chosen: Bools) -> None:
@@ -125,7 +125,6 @@ Candidate = tuple[Strip, Floats, Ints]
 
 def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
     """Mark the choices of some seats on the flat axis."""
-    ties = {on: private(world, "tie", on) * 2.0**-26 for on in ("NN", "R")}
     candidates: list[Candidate] = []
     for strip in lay.strips:
         scored = scores.get((strip.kind.name, strip.choice.name))
@@ -135,11 +134,11 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
             _answer(world, lay, strip, scores, seats, chosen)
             continue
         value = scored.sum()
-        if not (value > 0).any():
-            continue
-        value = np.where(legal(world, strip.kind, strip.choice) & seats[..., None], value, _SHUT)
-        if (value > 0).any():
-            candidates.append((strip, *_best(strip, value, ties)))
+        wanted = value > 0
+        if wanted.any():
+            wanted = wanted & legal(world, strip.kind, strip.choice) & seats[..., None]
+            if wanted.any():
+                candidates.append((strip, *_best(world, strip, np.where(wanted, value, _SHUT))))
     plans = [c for c in candidates if c[0].kind.group not in (INITIATIVE, WORD)]
     for name in dict.fromkeys(strip.kind.name for strip, _v, _t in plans):
         _one(chosen, [c for c in plans if c[0].kind.name == name])
@@ -147,7 +146,19 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
     _initiatives(world, lay, [c for c in candidates if c[0].kind.group == INITIATIVE], chosen)
 
 
-def _best(strip: Strip, value: Floats, ties: dict[str, Floats]) -> tuple[Floats, Ints]:
+@measure("seat_seed", "turn")
+def _ties(world: World) -> Floats:
+    """What breaks ties between targets, less than a step of the grid, [..., N, N]."""
+    return private(world, "tie", "NN") * 2.0**-26
+
+
+@measure("seat_seed", "turn")
+def _region_ties(world: World) -> Floats:
+    """What breaks ties between regions, less than a step of the grid, [..., N, R]."""
+    return private(world, "tie", "R") * 2.0**-26
+
+
+def _best(world: World, strip: Strip, value: Floats) -> tuple[Floats, Ints]:
     """The best target of a choice for each seat, and its score; equal ones by a draw of the seat's own.
 
     Both come flat, one row a seat of all games: [S].
@@ -155,7 +166,7 @@ def _best(strip: Strip, value: Floats, ties: dict[str, Floats]) -> tuple[Floats,
     rows = value.reshape(-1, value.shape[-1])
     if strip.choice.to == SELF:
         return rows[:, 0], np.zeros(len(rows), np.int64)
-    tie = ties["R" if strip.choice.to == REGION else "NN"]
+    tie = _region_ties(world) if strip.choice.to == REGION else _ties(world)
     target = np.asarray((rows + tie.reshape(rows.shape)).argmax(-1))
     return rows[np.arange(len(rows)), target], target
 
@@ -207,18 +218,18 @@ def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: B
     if not candidates:
         return
     values, places = _stack(candidates)
+    eager = np.flatnonzero((values > 0).any(-1))
+    values, places, marks = values[eager], places[eager], chosen.reshape(len(values), -1)
     prices = lay.price[places]
-    matter = np.repeat(slots(world).reshape(-1, lay.size), world.n, 0)
-    seat, left = np.arange(len(values)), world.influence.reshape(-1).copy()
-    matters = matter[seat[:, None], places]
-    marks = chosen.reshape(len(values), -1)
+    matters = slots(world).reshape(-1, lay.size)[eager[:, None] // world.n, places]
+    seat, left = np.arange(len(eager)), world.influence.reshape(-1)[eager]
     for _round in range(int(world.setting.rules.influence.initiatives)):
         able = np.where((prices <= left[:, None]) | (prices == 0.0), values, _SHUT)
         pick = able.argmax(-1)
         wanted = able[seat, pick] > 0
         if not wanted.any():
             return
-        marks[seat[wanted], places[seat, pick][wanted]] = True
+        marks[eager[wanted], places[seat, pick][wanted]] = True
         left = snap(left - np.where(wanted, prices[seat, pick], 0.0))
         same = matters == matters[seat, pick][:, None]
         values = np.where(wanted[:, None] & same, _SHUT, values)

@@ -13,7 +13,7 @@ from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
 from game.orders.kind import DEMANDED, PACT
 from game.orders.terms import ARMS, LIFT, MONEY, givable
-from game.world import Floats, combine, private, snap
+from game.world import Floats, combine, private, snap, take
 from game.world.setting import FULL, STANDARD
 
 _JOINT = mark("weight against those we both fear")
@@ -47,7 +47,7 @@ def friends(read: Reading) -> Scores:
     w, r = read.world, read.rules
     worth = pact(read)
     value = worth.sum()
-    offer = Scored(worth.shape, [*worth.terms]).add(_UPKEEP, -np.asarray(r.pact_offer))
+    offer = worth.again().add(_UPKEEP, -np.asarray(r.pact_offer))
     offer.add(_UNWELCOME, -r.pact_unwelcome * (read.welcome < 0))
     offer.add(_SPURNED, -r.spurned * (w.spurned > 0))
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
@@ -65,7 +65,7 @@ def friends(read: Reading) -> Scores:
 def _secretly(read: Reading, worth: Scored) -> Scores:
     """A pact that nobody sees coming: for who wants land, or would provoke the strong by an open one."""
     w, t, r = read.world, read.temper, read.rules
-    offer = Scored(worth.shape, [*worth.terms]).add(_UPKEEP, -np.asarray(2.0 * r.pact_offer))
+    offer = worth.again().add(_UPKEEP, -np.asarray(2.0 * r.pact_offer))
     offer.add(_UNWELCOME, -r.pact_unwelcome * (read.welcome < 0)).add(_SPURNED, -r.spurned * (w.spurned > 0))
     strongest = read.threat.max(-1)[..., None]
     offer.add(mark("nobody need know"), 0.12 * np.minimum(1.0, t.greed) + 0.06 * above(strongest - 0.8) - 0.03)
@@ -97,7 +97,7 @@ def _their_fear(read: Reading) -> Floats:
 
 def _if_welcome(read: Reading, worth: Scored, doubt: Floats) -> Scored:
     """An offer: the worth of the treaty, less the doubt that it would be taken."""
-    offer = Scored(worth.shape, [*worth.terms], [*worth.gates]).add(_UNWELCOME, doubt)
+    offer = worth.again().add(_UNWELCOME, doubt)
     return offer.add(_SPURNED, -read.rules.spurned * (read.world.spurned > 0))
 
 
@@ -154,22 +154,14 @@ def _guarantees(read: Reading) -> Scores:
     w = read.world
     wide = _guarantee(read)
     foe = first_largest(np.where(others(w), read.excess, 0.0), stable_tie(w))[..., None]
-    rows = np.broadcast_to(foe, w.war.shape)
-    strength = flip(np.take_along_axis(_pressed(read), rows.swapaxes(-1, -2), -1)) * (
-        np.take_along_axis(read.excess, foe, -1) > 0
-    )
-    tied = np.take_along_axis(w.pact, foe, -1)
-    one = Scored(wide.shape, [*wide.terms], [*wide.gates])
+    pressed = flip(take(read.pressed, np.broadcast_to(flip(foe), w.war.shape)))
+    strength = pressed * (take(read.excess, foe) > 0)
+    tied = take(w.pact, foe)
+    one = wide.again()
     one.add(mark("against one only, it binds us less"), 0.1 * (strength > 0))
     one.gate(mark("there is one to guard against"), strength)
     one.gate(mark("no pact binds us to that one"), 0.5 - tied)
-    return {("guarantee", "all"): wide, ("guarantee", "one"): one.naming(against=rows + 1)}
-
-
-def _pressed(read: Reading) -> Floats:
-    """How far the target presses the actor beyond what counts, as outsiders guess, [..., N, N]."""
-    pressed = above(guessed_threat(read.world) - read.rules.count_from)
-    return np.where(others(read.world), pressed, 0.0)
+    return {("guarantee", "all"): wide, ("guarantee", "one"): one.naming(against=foe + 1)}
 
 
 def _guarantee(read: Reading) -> Scored:

@@ -66,7 +66,7 @@ def quarrels(read: Reading) -> Scores:
 
 def _attack(read: Reading, war: Scored) -> Scores:
     w, r = read.world, read.rules
-    ready = Scored(war.shape, [*war.terms])
+    ready = war.again()
     cause = w.refused | (w.demand > 0) | (w.backing == MANDATE)
     chance = np.where(cause, r.attack_chance, r.surprise_chance)
     ready.add(mark("no cause that others accept"), np.where(cause, 0.0, -r.surprise_least))
@@ -183,10 +183,10 @@ def _peace(read: Reading) -> Scores:
     gains = _gains(read)
     base = Scored(w.war.shape).add(mark("weariness"), np.asarray(private(w, "peace", "NN")))
     base.add(mark("there is more to win"), -fight).add(mark("a new war"), -0.6 * (w.war_age < 2))
-    held = Scored(base.shape, [*base.terms]).add(mark("what we hold"), 0.1 * gains)
-    before = Scored(base.shape, [*base.terms]).add(mark("what we lost"), -0.1 * gains - 0.02)
+    held = base.again().add(mark("what we hold"), 0.1 * gains)
+    before = base.again().add(mark("what we lost"), -0.1 * gains - 0.02)
     want = np.where(flip(w.offer_peace) == 2, -0.3 * above(gains) * (read.front > 0.4), 0.0)
-    yes = Scored(base.shape, [*base.terms]).add(mark("what we would give back"), want)
+    yes = base.again().add(mark("what we would give back"), want)
     return {("peace", "as_held"): held, ("peace", "as_before"): before, ("answer", "peace_yes"): yes}
 
 

@@ -91,33 +91,37 @@ class Reading:
         return snap(w.reputation[..., None, :] * (0.7 + 0.3 * w.attitude))
 
     @cached_property
-    def joint(self) -> Floats:
-        """What the target would add against those the actor fears, as far as it fears them too, [..., N, N]."""
+    def pressed(self) -> Floats:
+        """How far the target presses the actor beyond what counts, as outsiders guess, [..., N, N]."""
+        pressed = above(guessed_threat(self.world) - self.rules.count_from)
+        return np.where(others(self.world), pressed, 0.0)
+
+    @cached_property
+    def partnership(self) -> Floats:
+        """What the actor would bring against the target, as far as it must fear it, 0..1, [..., N, N]."""
         w = self.world
         shared = guessed_threat(w) / (self.rules.count_from + guessed_threat(w))
         weight = np.minimum(1.0, aid(w) / np.maximum(usable(w)[..., None, :], 1e-3))
-        mine = np.where(others(w), self.excess * self.feasible, 0.0)
-        return snap(combine(mine, flip(np.where(others(w), shared * weight, 0.0))))
+        return np.where(others(w), shared * weight, 0.0)
+
+    @cached_property
+    def joint(self) -> Floats:
+        """What the target would add against those the actor fears, as far as it fears them too, [..., N, N]."""
+        mine = np.where(others(self.world), self.excess * self.feasible, 0.0)
+        return snap(combine(mine, flip(self.partnership)))
 
     @cached_property
     def welcome(self) -> Floats:
         """What the target would think of a pact with the actor, as outsiders guess it, [..., N, N]."""
-        w, r = self.world, self.rules
-        feared = np.where(others(w), above(guessed_threat(w) - r.count_from), 0.0)
-        shared = guessed_threat(w) / (r.count_from + guessed_threat(w))
-        weight = np.minimum(1.0, aid(w) / np.maximum(usable(w)[..., None, :], 1e-3))
-        theirs = combine(
-            np.where(others(w), feared * self.feasible, 0.0), flip(np.where(others(w), shared * weight, 0.0))
-        )
+        r = self.rules
+        theirs = combine(self.pressed * self.feasible, flip(self.partnership))
         price = r.pact_first + r.pact_more * flip(self.pacts)
-        return snap(flip(r.pact_weight * r.pact_trust * theirs - feared) - price)
+        return snap(flip(r.pact_weight * r.pact_trust * theirs - self.pressed) - price)
 
     @cached_property
     def at_stake(self) -> Floats:
         """How far those whom the actor fears also threaten the target, 0..1, [..., N, N]."""
-        w = self.world
-        pressed = np.where(others(w), above(guessed_threat(w) - self.rules.count_from), 0.0)
-        shared = combine(np.where(others(w), self.excess, 0.0), flip(pressed))
+        shared = combine(np.where(others(self.world), self.excess, 0.0), flip(self.pressed))
         return snap(shared / (1.0 + shared))
 
     @cached_property
@@ -173,11 +177,9 @@ class Reading:
         """The largest third state within reach: who would gain from a war of the two, [..., N, N]."""
         w = self.world
         looming = np.where(others(w), flip(reach(w)) * self.power, 0.0)
-        top = looming.argmax(-1)[..., None]
-        best = np.take_along_axis(looming, top, -1)
-        rest = looming.copy()
-        np.put_along_axis(rest, top, 0.0, -1)
-        return np.where(np.arange(w.n) == top, rest.max(-1)[..., None], best)
+        first = np.arange(w.n) == looming.argmax(-1)[..., None]
+        second = np.where(first, 0.0, looming).max(-1)[..., None]
+        return np.asarray(np.where(first, second, looming.max(-1)[..., None]))
 
     @cached_property
     def risk(self) -> Floats:

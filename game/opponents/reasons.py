@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike
 
 from game.world import Floats, Ints, snap
 
+_SHUT = -1000.0
+
 
 @dataclass(frozen=True, eq=False)
 class Term:
@@ -31,6 +33,12 @@ class Scored:
     gates: list[Term] = field(default_factory=list)
     names: dict[str, Ints] = field(default_factory=dict)
     _added: Floats | None = None
+    _base: Floats | None = None
+    _counted: int = 0
+
+    def again(self) -> Scored:
+        """The same terms and gates once more, to add others to; what they come to is not added up twice."""
+        return Scored(self.shape, [*self.terms], [*self.gates], _base=self._bare(), _counted=len(self.terms))
 
     def add(self, says: str, value: ArrayLike) -> Scored:
         """Add a term; returns itself."""
@@ -53,13 +61,22 @@ class Scored:
         """The exact sum of the terms, [..., N, T]; -1000 where a gate is shut."""
         if self._added is not None:
             return self._added
-        score: Floats = np.zeros(self.shape)
-        for term in self.terms:
-            score = score + term.value
+        score = self._bare()
+        if self.gates:
+            score = score.copy()
         for gate in self.gates:
-            score = np.where(gate.value > 0, score, -1000.0)
+            np.copyto(score, _SHUT, where=gate.value <= 0)
         self._added = score
         return score
+
+    def _bare(self) -> Floats:
+        """The sum of the terms whatever the gates say; numbers on the grid add exactly in any order."""
+        if self._base is None or self._counted < len(self.terms):
+            score = np.zeros(self.shape) if self._base is None else self._base.copy()
+            for term in self.terms[self._counted :]:
+                score += term.value
+            self._base, self._counted = score, len(self.terms)
+        return self._base
 
 
 def ramp(x: Floats) -> Floats:

@@ -45,6 +45,7 @@ def _motions(read: Reading) -> Scores:
     w, t, r = read.world, read.temper, read.rules
     minded = t.soft + 0.6 * t.faith + 0.3 * t.external
     cause = _cause(read)
+    backers = 0.3 * (_prospect(read) - 0.5)
     found: Scores = {}
     for name, cost in (("censure", 0.0), ("restrain", 0.02), ("mandate", 0.08)):
         scored = Scored(w.war.shape).add(_CAUSE, r.congress_cause * minded * cause)
@@ -54,7 +55,7 @@ def _motions(read: Reading) -> Scores:
             scored.add(mark("war would be worth it"), 0.3 * np.minimum(1.0, t.greed) * above(read.odds - 0.5))
             scored.add(mark("they are at war with us"), 0.15 * w.war)
         scored.add(mark("what it costs us"), np.asarray(-r.congress_cost - cost))
-        scored.add(mark("others would vote with us"), 0.3 * (_prospect(read) - 0.5))
+        scored.add(mark("others would vote with us"), backers)
         found["congress", name] = scored.gate(mark("they are no partner"), 0.5 - bound(w))
     return found
 

@@ -108,6 +108,7 @@ class Sheet:
 
 _DEFAULT = {"posture": -1, "sanction": -1}
 _NUMBERS = {"budget", "posture", "sanction", "offer_peace", "demand", "declaration", "motion", "aim"}
+_WRITTEN = tuple(each.name for each in fields(Sheet) if each.name not in ("spent", "shares"))
 _SHAPE = {"budget": "N", "posture": "N", "reform": "N", "aim": "N", "demand_region": "NR"}
 
 
@@ -140,14 +141,15 @@ def write(world: World, draft: Draft) -> Sheet:
         if name in _NUMBERS:
             old = arrays.get(name)
             base = _blank(name, setting, world.batch) if old is None else old
-            arrays[name] = np.where(chosen, int(s.choice.value), base)
+            np.copyto(base, int(s.choice.value), where=chosen)
+            arrays[name] = base
         else:
             old = arrays.get(name)
             arrays[name] = chosen if old is None else chosen | old
     arrays |= _terms(draft)
-    for each in fields(Sheet):
-        if each.name not in arrays and each.name not in ("spent", "shares"):
-            arrays[each.name] = _blank(each.name, setting, world.batch)
+    for name in _WRITTEN:
+        if name not in arrays:
+            arrays[name] = _blank(name, setting, world.batch)
     spent = draft.chosen.astype(np.float64) @ lay.price
     return Sheet(spent=spent, shares=draft.shares, **arrays)  # type: ignore[arg-type]
 
