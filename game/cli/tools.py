@@ -48,10 +48,10 @@ def bench(
     json_file: Json = None,
 ) -> None:
     """Measure how fast the game is here, in CPU seconds, medians of several runs; and how good its forecasts are."""
-    from game.arena.bench import rules_speed
+    from game.arena.bench import STEPS, rules_speed
 
     with progress() as bar:
-        task = bar.add_task(_("Measuring"), total=6 if ui else 5)
+        task = bar.add_task(_("Measuring"), total=STEPS + ui)
 
         def step(what: str) -> None:
             bar.update(task, description=what, advance=1)
