@@ -147,20 +147,24 @@ def _land_sound(world: World, giver: int, taker: int, region: int | None) -> boo
 
 
 def spoken(setting: Setting, terms: Terms | None) -> str:
-    """Say the terms as they follow an order's sentence: “ for 3 turns; we lift our sanctions”."""
+    """Say the terms as they follow an order's sentence: “ for 3 turns: we lift our sanctions”."""
     if terms is None:
         return ""
     place = "" if terms.region is None else setting.region_names[terms.region]
-    parts = []
-    if terms.against is not None:
-        parts.append(_("against {state}").format(state=setting.called(terms.against)))
-    if terms.turns is not None:
-        parts.append(plural("for {n} turn", "for {n} turns", terms.turns))
-    if terms.give:
-        parts.append(_(_GIVES[terms.give]).format(region=place))
-    if terms.ask:
-        parts.append(_(_ASKS[terms.ask]).format(region=place))
-    return " " + "; ".join(parts)
+    parts = [] if terms.against is None else [_("against {state}").format(state=setting.called(terms.against))]
+    parts += _length(terms)
+    goods = [_(_GIVES[terms.give]).format(region=place)] if terms.give else []
+    goods += [_(_ASKS[terms.ask]).format(region=place)] if terms.ask else []
+    return _joined(parts, goods)
+
+
+def _length(terms: Terms) -> list[str]:
+    return [] if terms.turns is None else [plural("for {n} turn", "for {n} turns", terms.turns)]
+
+
+def _joined(parts: Sequence[str], goods: Sequence[str]) -> str:
+    """Follow a sentence with how long and against whom it is, then with what changes hands."""
+    return "".join(f" {part}" for part in parts) + (": " + "; ".join(goods) if goods else "")
 
 
 def offered(world: World, by: int, to: int, deal: int) -> Terms | None:
@@ -174,11 +178,10 @@ def offered(world: World, by: int, to: int, deal: int) -> Terms | None:
 
 
 def heard(setting: Setting, terms: Terms | None) -> str:
-    """Say the terms of an offer to who gets it: “ for 3 turns; they send money; you lift your sanctions”."""
+    """Say the terms of an offer to who gets it: “ for 3 turns: they send money; you lift your sanctions”."""
     if terms is None:
         return ""
     place = "" if terms.region is None else setting.region_names[terms.region]
-    parts = [] if terms.turns is None else [plural("for {n} turn", "for {n} turns", terms.turns)]
-    parts += [_(_ASKS[terms.give]).format(region=place)] if terms.give else []
-    parts += [_(_ASKED_OF_YOU[terms.ask]).format(region=place)] if terms.ask else []
-    return " " + "; ".join(parts)
+    goods = [_(_ASKS[terms.give]).format(region=place)] if terms.give else []
+    goods += [_(_ASKED_OF_YOU[terms.ask]).format(region=place)] if terms.ask else []
+    return _joined(_length(terms), goods)
