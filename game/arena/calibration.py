@@ -167,7 +167,7 @@ def _acceptance(foresight: Foresight, branch: _Branch) -> Iterator[tuple[float, 
     view = foresight.futures.view
     for (kind, choice), (topic, _variant) in ANSWERED.items():
         strip = axis(view.setting).where.get((kind, choice))
-        if topic not in TREATIES or strip is None:
+        if topic not in TREATIES or strip is None or not strip.choice.plain:
             continue
         agreed = said_yes(world, draft, topic, me)[0]
         for target in np.flatnonzero(options(view)[me, strip.place]).tolist():

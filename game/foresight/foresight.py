@@ -10,7 +10,7 @@ import numpy as np
 from game.foresight.coalitions import Coalition, coalition
 from game.foresight.futures import DRAWS, Futures
 from game.foresight.needs import Need, need
-from game.foresight.offers import ANSWERED, Replies, Reply, replies, reply_to
+from game.foresight.offers import ANSWERED, Replies, Reply, quiet, replies, reply_to
 from game.foresight.outcomes import Outcome, Preview, compare, outcome
 from game.orders.kind import REGION, Order
 from game.orders.options import axis, slots
@@ -55,8 +55,8 @@ class Foresight:
 
     def replies(self, plan: Plan, order: Order | None = None) -> Replies | None:
         """What all the others would say to every offer and demand beside a plan, one perhaps with its terms."""
-        quiet = tuple(order for order in plan if (order.kind, order.choice) not in ANSWERED)
-        return self._ask(("replies", quiet, order), lambda: replies(self.futures, quiet, order))
+        rest = quiet(plan, order)
+        return self._ask(("replies", rest, order), lambda: replies(self.futures, rest, order))
 
     def need(self, plan: Plan, order: Order) -> Need | None:
         """The least change of my plan with which they would probably say yes; None while it is searched."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from game.foresight.futures import Futures
-from game.foresight.offers import ANSWERED, Replies, Reply, replies, reply_to
+from game.foresight.offers import ANSWERED, Replies, Reply, quiet, replies, reply_to
 from game.orders.joint import problems
 from game.orders.kind import INITIATIVE, PLAN, STATE, Order, Terms
 from game.orders.options import Strip, axis, options
@@ -37,7 +37,7 @@ def need(futures: Futures, plan: Sequence[Order], order: Order, target: int) -> 
 
     Where none is, it returns the one with the best odds.
     """
-    rest = [each for each in plan if (each.kind, each.choice) not in ANSWERED]
+    rest = quiet(plan, order)
     best = Need(order, (), (yield from _asked(futures, rest, (), order, target)))
     if best.enough:
         return best

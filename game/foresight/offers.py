@@ -12,7 +12,7 @@ import numpy as np
 from game.foresight.futures import Futures
 from game.opponents.choose import Chosen
 from game.opponents.reasons import Scored
-from game.orders.kind import REGION, Order
+from game.orders.kind import ANSWER, REGION, Order
 from game.orders.options import axis
 from game.orders.sheet import Draft
 from game.orders.terms import GOODS
@@ -28,6 +28,10 @@ ANSWERED = {
     ("demand", "end_sanctions"): ("demand", 2),
     ("demand", "disarm"): ("demand", 3),
     ("demand", "end_pacts"): ("demand", 4),
+    ("answer", "pact_counter"): ("pact", 1),
+    ("answer", "trade_counter"): ("trade", 1),
+    ("answer", "nonaggression_counter"): ("nonaggression", 1),
+    ("answer", "demand_counter"): ("settle", 1),
 }
 """Orders of mine that are answered: the matter, and the number that the world writes for it."""
 
@@ -53,21 +57,37 @@ def replies(
 ) -> Generator[None, None, Replies]:
     """Ask all the others about every offer and demand that I could make beside a plan, in small steps.
 
-    All are without terms, but for one order that has terms of its own. `variants` asks for fewer at once.
+    All are without terms, but for one order that has terms of its own. `variants` asks for fewer at once. A
+    counter-offer is asked about alone: it is sent, and not supposed.
     """
-    quiet = [order for order in plan if (order.kind, order.choice) not in ANSWERED]
+    sent = [order] if order is not None and order.kind == ANSWER else []
+    beside = [*quiet(plan, order), *sent]
+    topics = [ANSWERED[each.kind, each.choice][0] for each in sent] or [*TREATIES, "peace", "demand"]
     found: dict[tuple[str, int], list[_Asked]] = defaultdict(list)
     for lot in futures.lots:
-        world = futures.next(lot, quiet)
+        world = futures.next(lot, beside)
         yield
-        for variant in variants:
-            chosen = futures.decide(lot, supposed(world, futures.me, variant, order))
-            for topic in (*TREATIES, "peace", "demand"):
+        for variant in variants[:1] if sent else variants:
+            asked_of = world if sent else supposed(world, futures.me, variant, order)
+            chosen = futures.decide(lot, asked_of)
+            for topic in topics:
                 asked = _read(chosen, topic, futures, world)
                 if asked is not None:
                     found[topic, variant].append(asked)
             yield
     return _replies(futures, found)
+
+
+def quiet(plan: Sequence[Order], order: Order | None = None) -> tuple[Order, ...]:
+    """The plan without its offers and demands, which are supposed, and without what an answer stands in place of."""
+    kept = (each for each in plan if each.kind == ANSWER or (each.kind, each.choice) not in ANSWERED)
+    return tuple(each for each in kept if order is None or not same_answer(each, order))
+
+
+def same_answer(one: Order, other: Order) -> bool:
+    """Both answer the same matter of the same state."""
+    slots = [each.choice.rpartition("_")[0] for each in (one, other)]
+    return one.kind == other.kind == ANSWER and one.target == other.target and slots[0] == slots[1]
 
 
 def reply_to(replies: Replies, order: Order, target: int) -> Reply | None:
