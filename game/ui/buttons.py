@@ -129,7 +129,8 @@ class Button(Control):
         self.high = height or (60 if big else 36 if kind == "segment" else 44)
         style = MAIN if big else STRONG if kind in {"primary", "secondary", "danger"} or chosen else ROW
         shade = self._ink(why_not is None)
-        content = Row(_content(icon, text, key, style, shade, kind, big), gap=6 if tight else 10, justify=align)
+        filled = kind == "primary" and why_not is None
+        content = Row(_content(icon, text, key, style, shade, filled, big), gap=6 if tight else 10, justify=align)
         pad = 0 if icon and not text else (6 if tight else 14, 0)
         super().__init__(
             [content],
@@ -183,9 +184,11 @@ class Button(Control):
         return (palette.CONTROL if down else palette.RAISED if over else None), None
 
 
-def _content(icon: str, text: str, key: str, style: Style, shade: Colour, kind: str, big: bool) -> list[Element | None]:
-    cap = palette.ON_ACCENT if kind == "primary" else palette.INK_SECOND
-    line = palette.ACCENT_DEEP if kind == "primary" else palette.LINE_STRONG
+def _content(
+    icon: str, text: str, key: str, style: Style, shade: Colour, filled: bool, big: bool
+) -> list[Element | None]:
+    cap = palette.ON_ACCENT if filled else palette.INK_SECOND
+    line = palette.ACCENT_DEEP if filled else palette.LINE_STRONG
     return [
         Icon(icon, 22 if big else 18, shade) if icon else None,
         Label(text, style, shade, least=24) if text else None,

@@ -75,7 +75,7 @@ def tip_of(element: Element | None) -> tuple[str, str | None]:
 
 
 def _draw_tip(app: App, top: Screen) -> None:
-    target = top.find(app.tip) if app.tip else None
+    target = top.find(app.tip) if app.tip and not top.tells_more() else None
     tip, why_not = tip_of(target)
     if target is not None and (tip or why_not):
         at = getattr(target, "tip_at", None) or target.rect

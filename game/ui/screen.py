@@ -80,6 +80,10 @@ class Screen:
         """Answer that the window is to be closed; False keeps it, for instance to ask first."""
         return True
 
+    def tells_more(self) -> bool:
+        """Say whether something on the screen explains what is rested on better than a tooltip."""
+        return False
+
     def keys(self) -> list[KeyLine]:
         """Return the keys that the overlay on `?` explains."""
         return []

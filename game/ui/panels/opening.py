@@ -9,22 +9,20 @@ from game.events import headlines
 from game.language import _, plural
 from game.orders.kind import Order
 from game.ui import palette
-from game.ui.buttons import Act, Button, Segmented
-from game.ui.figures import Icon, Panel, Roundel, Rule
+from game.ui.buttons import Act, Button
+from game.ui.figures import Icon, Panel, Rule
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Size, Space
+from game.ui.panels.asked import asked
 from game.ui.panels.strip import headline
 from game.ui.play.questions import Question
 from game.ui.play.reading import Reading
 from game.ui.play.stage import Shield
-from game.ui.play.words import order_sentence, threat_word, tie_line, turn_words
+from game.ui.play.words import threat_word, tie_line, turn_words
 from game.ui.scroll import Scroll
-from game.ui.theme import BODY, HEADLINE, SMALL, STRONG, number
+from game.ui.theme import BODY, HEADLINE, number
 
 __all__ = ["Opening", "opening"]
-
-_ICONS = {"pact": "link-2", "trade": "coins", "nonaggression": "handshake", "peace": "handshake", "demand": "gavel",
-          "call": "swords"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Opening:
     """What the card's controls do."""
 
     plan: list[Order]
-    answer: Callable[[Question, bool], None]
+    answer: Callable[[Question, str], None]
     select: Callable[[int], None]
     close: Act
     summary: str
@@ -53,7 +51,7 @@ def opening(reading: Reading, at: Opening, memory: dict[str, int], size: Size) -
     parts: list[Element] = []
     if reading.questions:
         parts += [caption(_("They wait for your answer")), Space(height=4)]
-        parts += [_question(reading, question, at) for question in reading.questions]
+        parts += [asked(reading, question, at.plan, at.answer, narrow=False) for question in reading.questions]
         parts.append(Rule(12, 10))
     if first:
         parts += [Label(at.summary, BODY, palette.INK_SECOND, wrap=True), Space(height=10), *_standing(reading)]
@@ -103,16 +101,3 @@ def _news(reading: Reading, at: Opening) -> list[Element]:
         return [Label(_("A quiet turn."), BODY, palette.INK_SECOND)]
     return [headline(reading, event, place, at.select, strong=place == 0, prefix="opening.news", wrap=True)
             for place, event in enumerate(found)]  # fmt: skip
-
-
-def _question(reading: Reading, question: Question, at: Opening) -> Element:
-    nation = reading.nations[question.other]
-    given = question.answer_in(at.plan)
-    chosen = "" if given is None else "yes" if given == question.yes else "no"
-    options = [("yes", question.yes_word), ("no", question.no_word)]
-    tips = {"yes": order_sentence(reading, question.yes), "no": order_sentence(reading, question.no)}
-    icon = Row([Icon(_ICONS.get(question.topic, "mail"), 16)])
-    words = Column([Label(question.text, STRONG, wrap=True), Label(_("free, and not counted"), SMALL,
-                                                                   palette.INK_THIRD)], grow=1)  # fmt: skip
-    buttons = Segmented(f"q.{question.id}", options, chosen, lambda key: at.answer(question, key == "yes"), tips=tips)
-    return Row([Roundel(nation.emblem, nation.code, nation.colour, 34), icon, words, buttons], gap=10, pad=(0, 4))

@@ -27,8 +27,10 @@ from game.ui.theme import BODY, HEAD, SMALL, STRONG
 
 __all__ = ["AskingDialog"]
 
-_WIDE, _MOST_TERMS = 620, 5
+_WIDE, _MOST_TERMS = 640, 5
+_WORTH_SAYING = 0.01  # less better odds are no help
 WhyNot = Callable[[Order], list[Refusal]]
+Picture = Callable[[int], Element]
 Give = Callable[[Sequence[Order]], Sequence[Refusal]]
 
 
@@ -39,11 +41,18 @@ class AskingDialog(Screen):
     typing = False
 
     def __init__(
-        self, reading: Reading, forecast: Forecast, state: int, offers: Sequence[Order], why_not: WhyNot, give: Give
+        self,
+        reading: Reading,
+        forecast: Forecast,
+        state: int,
+        offers: Sequence[Order],
+        why_not: WhyNot,
+        give: Give,
+        picture: Picture,
     ) -> None:
         """Take the offers and demands that may be made now, the first of which is shown first."""
         super().__init__()
-        self.why_not = why_not
+        self.why_not, self.picture = why_not, picture
         self.reading, self.forecast, self.state, self.give = reading, forecast, state, give
         self.offers = [order for order in offers if _is_answered(order) or order.kind == "guarantee"]
         self.chosen = 0
@@ -51,9 +60,26 @@ class AskingDialog(Screen):
         self.first = "asking.give"
 
     @property
+    def title(self) -> str:
+        """The heading."""
+        return _("What would you need?")
+
+    @property
     def order(self) -> Order:
         """The offer that is asked about."""
         return self.offers[self.chosen]
+
+    @property
+    def fault(self) -> str | None:
+        """Why the offer says nothing on these terms, if it does not."""
+        return None
+
+    def helps(self, need: Need | None) -> bool:
+        """Say whether something else than the offer as it is would make a yes more probable."""
+        reply = self.forecast.reply(self.order) if _is_answered(self.order) else None
+        if need is None or reply is None or (not need.changes and need.order == self.order):
+            return False
+        return need.enough or need.reply.odds >= reply.odds + _WORTH_SAYING
 
     def animate(self, seconds: float) -> bool:
         """Weigh a little."""
@@ -65,12 +91,13 @@ class AskingDialog(Screen):
         """Return the offers with their odds, the reasons of the chosen one, and what it would take."""
         nation = self.reading.nations[self.state]
         head = Row([Roundel(nation.emblem, nation.code, nation.colour, 40),
-                    Column([Label(_("What would you need?"), HEAD),
+                    Column([Label(self.title, HEAD),
                             Label(nation.name, SMALL, palette.INK_SECOND)], grow=1)], gap=12)  # fmt: skip
-        need = self.forecast.need(self.order) if _is_answered(self.order) else None
-        rows = terms_rows(self.reading, self.forecast.view.setting, self.order, self.why_not, self._change)
+        need = self.forecast.need(self.order) if _is_answered(self.order) and self.fault is None else None
+        view = self.forecast.view
+        rows = terms_rows(self.reading, view, self.order, self.why_not, self._change, self.picture)
         parts: list[Element] = [*self._rows(), Rule(8, 8), *rows]
-        if _is_answered(self.order):
+        if _is_answered(self.order) and self.fault is None:
             parts += [Rule(8, 8), *self._reasons(), Rule(8, 8), *self._answer(need)]
         body = Column(parts, gap=4)
         panel = Panel([head, Space(height=10), Scroll(body, self.memory, id="asking.body"), Space(height=12),
@@ -122,7 +149,7 @@ class AskingDialog(Screen):
         else:
             text = _("Nothing that we can do this turn makes them sure to accept.")
             yield Label(text, BODY, palette.INK, wrap=True)
-            if need.changes or need.order != self.order:
+            if self.helps(need):
                 best = _("The most that helps, to {odds}:").format(odds=percent(need.reply.odds))
                 yield Label(best, BODY, palette.INK_SECOND, wrap=True)
                 yield from self._changes(need)
@@ -135,15 +162,17 @@ class AskingDialog(Screen):
             yield Row([Icon(order_icon(order), 18, palette.ACCENT), words], gap=10, pad=(10, 3))
 
     def _foot(self, need: Need | None) -> Element:
-        changes = need.changes if need is not None else ()
-        other = need is not None and need.order != self.order
-        text = _("Plan all") if changes else _("Plan that") if other else _("Plan it")
+        helped = need if need is not None and self.helps(need) else None
+        text = _("Plan it") if helped is None else _("Plan all") if helped.changes else _("Plan that")
         give = Button("asking.give", text, self._give, kind="primary", key="Enter")
         return Row([Space(grow=1), Button("asking.close", _("Close"), self.back, key="Esc"), give], gap=12)
 
     def _give(self) -> None:
         need = self.forecast.need(self.order) if _is_answered(self.order) else None
-        refused = self.give((*need.changes, need.order) if need is not None else (self.order,))
+        self._send((*need.changes, need.order) if need is not None and self.helps(need) else (self.order,))
+
+    def _send(self, orders: Sequence[Order]) -> None:
+        refused = self.give(orders)
         if refused:
             self.refusal = refused[0].sentence
             self.refresh()

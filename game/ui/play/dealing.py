@@ -11,13 +11,17 @@ import pygame
 
 from game.foresight import ANSWERED
 from game.language import _
-from game.orders.kind import REGION, Order, Refusal
+from game.orders.kind import ANSWER, REGION, Order, Refusal
 from game.ui.layout import Element
-from game.ui.panels.radial import REACH, Question, Radial, ways
+from game.ui.panels.radial import REACH, Radial, ways
+from game.ui.panels.radial import Question as Asking
 from game.ui.play.asking import AskingDialog
 from game.ui.play.coming import ComingDialog
+from game.ui.play.countering import CounterDialog
 from game.ui.play.frame import Frame
 from game.ui.play.guards import hostile_guard
+from game.ui.play.landpicture import LandPictures
+from game.ui.play.questions import Question
 from game.ui.play.stage import Float
 from game.ui.play.verbs import Option, Verb, verbs
 from game.ui.play.words import choice_of, order_target
@@ -155,10 +159,17 @@ class Dealing:
         offers = self._offers()
         if offers and self.state is not None and not self.screen.forecast.over:
             screen = self.screen
+            plans, picture = screen.plans, LandPictures(screen.chart)
             dialog = AskingDialog(
-                screen.reading, screen.forecast, self.state, offers, screen.desk.why_not, self._give_all
+                screen.reading, screen.forecast, self.state, offers, plans.why_not, self._give_all, picture
             )
             screen.app.push(dialog)
+
+    def on_other_terms(self, question: Question) -> CounterDialog:
+        """Return the dialog that answers an offer or a demand with other terms."""
+        screen, plans = self.screen, self.screen.plans
+        return CounterDialog(screen.reading, screen.forecast, question, plans.orders, plans.why_not, plans.give_all,
+                             LandPictures(screen.chart))  # fmt: skip
 
     def _give_all(self, orders: Sequence[Order]) -> Sequence[Refusal]:
         refused = self.screen.plans.give_all(orders)
@@ -172,7 +183,7 @@ class Dealing:
         planned = [
             order for order in self.screen.plans.orders if order_target(self.screen.reading, order) == self.state
         ]
-        named = [order for order in [*planned, *legal] if (order.kind, order.choice) in ANSWERED]
+        named = [each for each in [*planned, *legal] if (each.kind, each.choice) in ANSWERED and each.kind != ANSWER]
         named += [order for order in [*planned, *legal] if order.kind == "guarantee"]
         once = {(order.kind, "" if order.kind == "guarantee" else order.choice): order for order in reversed(named)}
         rank = {"ally": 0, "peace": 0, "treaty": 1, "guarantee": 2, "demand": 3}
@@ -229,12 +240,12 @@ class Dealing:
         self._float.where = self._box(frame)
         return self._float
 
-    def _questions(self) -> list[Question]:
+    def _questions(self) -> list[Asking]:
         """The questions that the ring offers under its verbs."""
         none = None if self._offers() else _("there is nothing that could be offered now")
         return [
-            Question("ask.coming", _("Who would come?"), "users", "W", self.who_would_come, None),
-            Question("ask.need", _("What would you need?"), "circle-help", "N", self.what_would_you_need, none),
+            Asking("ask.coming", _("Who would come?"), "users", "W", self.who_would_come, None),
+            Asking("ask.need", _("What would you need?"), "circle-help", "N", self.what_would_you_need, none),
         ]
 
     def follow(self, frame: Frame) -> None:

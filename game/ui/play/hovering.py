@@ -114,12 +114,14 @@ class Hovering:
         return self._known(option.order, help, hostile=option.hostile)
 
     def _answer(self, rest: str) -> Known | None:
-        """Read q.<topic>.<other>.<yes or no>."""
+        """Read q.<topic>.<other>.<yes, no or other>; other terms are known once they are planned."""
         matter, _dot, word = rest.rpartition(".")
         question = next((each for each in self.screen.reading.questions if each.id == matter), None)
-        if question is None or word not in ("yes", "no"):
+        if question is None:
             return None
-        return self._known(question.yes if word == "yes" else question.no)
+        given = question.answer_in(self.screen.plans.orders)
+        order = {"yes": question.yes, "no": question.no}.get(word, given if given and given.terms else None)
+        return None if order is None else self._known(order)
 
     def _known(self, order: Order, help: str = "", *, hostile: bool = False) -> Known:
         forecast, plans = self.screen.forecast, self.screen.plans

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from game.foresight import ANSWERED
 from game.language import _, plural
-from game.orders.kind import INITIATIVE, Order, Refusal
+from game.orders.joint import problems
+from game.orders.kind import ANSWER, INITIATIVE, Order, Refusal
 from game.orders.options import axis
 from game.ui.play.desk import Desk
 from game.ui.play.forecast import Forecast
@@ -65,6 +66,11 @@ class Plans:
                 return found
         self._settled(before)
         return []
+
+    def why_not(self, order: Order) -> list[Refusal]:
+        """Return why an order could not stand in the plan, without what it would replace there."""
+        kept = [each for each in self.orders if not _in_the_place_of(order, each)]
+        return problems(self.desk.view(), self.desk.state, kept, order)
 
     def remove(self, order: Order) -> None:
         """Take back one order."""
@@ -193,8 +199,11 @@ class Plans:
 
 
 def _in_the_place_of(order: Order, old: Order) -> bool:
-    """The one stands for the other: the same plan, or the same offer on other terms."""
+    """The one stands for the other: the same plan, the same offer on other terms, another answer to the same."""
     if order.target is None:
         return old.kind == order.kind and old.target is None
-    named = ("guarantee",)
-    return (old.kind, old.target) == (order.kind, order.target) and (old.choice == order.choice or old.kind in named)
+    if (old.kind, old.target) != (order.kind, order.target):
+        return False
+    if order.kind == ANSWER:
+        return choice_of(old)[1].slot == choice_of(order)[1].slot
+    return old.choice == order.choice or old.kind == "guarantee"

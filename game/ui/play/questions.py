@@ -1,13 +1,13 @@
-"""What waits for a yes or no: offers, demands, calls to arms, each with the two orders that answer it."""
+"""What waits for an answer: offers, demands, calls to arms; yes, no, and for some other terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.language import _, mark
 from game.measures.ties import obliged
-from game.orders.kind import ANSWER, DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE, Order
+from game.orders.kind import ANSWER, DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE, Order, Terms
 from game.orders.options import Strip, axis, options
 from game.orders.terms import heard, offered
 from game.view import View
@@ -22,7 +22,7 @@ _ASKED = {
     "demand": mark("{other} makes a demand on you"),
     "secret": mark("{other} offers you a secret pact"),
     "vote": mark("The congress votes on {other}"),
-    "settle": mark("{other} offers something else than you demand:"),
+    "settle": mark("{other} offers something else than you demand"),
     "call": mark("{partner}, attacked by {other}, calls you to arms"),
 }
 _PEACE = {1: mark("{other} offers you peace on the lines held"), 2: mark("{other} offers you peace as it was before")}
@@ -59,6 +59,8 @@ class Question:
     no: Order
     yes_word: str
     no_word: str
+    theirs: Terms | None = None  # what their offer names
+    counter: Order | None = None  # the answer with other terms, still without them; None where there is none
 
     @property
     def id(self) -> str:
@@ -67,24 +69,38 @@ class Question:
 
     def answer_in(self, plan: list[Order]) -> Order | None:
         """The answer already planned, if any."""
-        return next((order for order in plan if order in (self.yes, self.no)), None)
+        return next((order for order in plan if replace(order, terms=None) in (self.yes, self.no, self.counter)), None)
+
+    @property
+    def turned(self) -> Terms | None:
+        """Their terms as I would say them: what they give I ask."""
+        if self.theirs is None:
+            return None
+        return replace(self.theirs, give=self.theirs.ask, ask=self.theirs.give)
 
 
 def questions(view: View, me: int) -> Iterator[Question]:
     """Yield what the rules let me answer with a yes or a no, the gravest first."""
     allowed = options(view)[me]
     pairs: dict[tuple[str, int], list[Strip]] = {}
+    counters: dict[tuple[str, int], Order] = {}
     for strip in axis(view.setting).strips:
-        if strip.kind.group == ANSWER and strip.choice.plain:
+        if strip.kind.group == ANSWER:
             for target in allowed[strip.place].nonzero()[0].tolist():
-                pairs.setdefault((strip.choice.slot, target), []).append(strip)
+                if strip.choice.plain:
+                    pairs.setdefault((strip.choice.slot, target), []).append(strip)
+                else:
+                    counters[strip.choice.slot, target] = Order(strip.kind.name, strip.choice.name, target)
     grave = ("call", "demand", "settle", "peace", "vote", "pact", "nonaggression", "trade")
     rank = {topic: place for place, topic in enumerate(grave)}
     for (topic, other), strips in sorted(pairs.items(), key=lambda row: (rank.get(row[0][0], 9), row[0][1])):
         if len(strips) == 2:
             yes, no = (Order(strip.kind.name, strip.choice.name, other) for strip in strips)
             words = _WORDS.get(topic, _PLAIN)
-            yield Question(topic, other, _text(view, me, topic, other), yes, no, _(words[0]), _(words[1]))
+            theirs = offered(view, other, me, _DEALS[topic]) if topic in _DEALS else None
+            text = _text(view, me, topic, other) + heard(view.setting, theirs)
+            counter = counters.get((topic, other))
+            yield Question(topic, other, text, yes, no, _(words[0]), _(words[1]), theirs, counter)
 
 
 def _text(view: View, me: int, topic: str, other: int) -> str:
@@ -101,5 +117,4 @@ def _text(view: View, me: int, topic: str, other: int) -> str:
     called = (obliged(view)[me] & view.began[other]).nonzero()[0].tolist() if topic == "call" else []
     partner = ", ".join(map(name, called)) or _("A partner")
     text = _(sentence).format(other=name(other), region=region, partner=partner)
-    said = heard(view.setting, offered(view, other, me, _DEALS[topic])) if topic in _DEALS else ""
-    return text[:1].upper() + text[1:] + said
+    return text[:1].upper() + text[1:]

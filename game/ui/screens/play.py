@@ -10,6 +10,7 @@ import pygame
 from game.orders.kind import Refusal
 from game.ui.canvas import Canvas
 from game.ui.layout import Element, Size
+from game.ui.panels.asked import OTHER_TERMS
 from game.ui.panels.dossier import dossier, nobody
 from game.ui.panels.lensbar import legend, lens_bar, ties_legend
 from game.ui.panels.opening import Opening, opening
@@ -205,8 +206,11 @@ class PlayScreen(Screen):
         self.close_card()
         self.select(state)
 
-    def _answer(self, question: Question, yes: bool) -> None:
-        self.complain(self.plans.answer(question, yes))
+    def _answer(self, question: Question, key: str) -> None:
+        if key == OTHER_TERMS:
+            self.app.push(self.dealing.on_other_terms(question))
+        else:
+            self.complain(self.plans.answer(question, key == "yes"))
 
     def complain(self, refusals: Sequence[Refusal]) -> bool:
         """Say the first reason why an order was refused; return whether there was one."""
@@ -286,6 +290,10 @@ class PlayScreen(Screen):
         """Draw the card that tells what the order under the pointer would change."""
         if self is self.app.top:
             self.hovering.paint(canvas)
+
+    def tells_more(self) -> bool:
+        """The card beside an order tells more than its tooltip."""
+        return self.hovering.card() is not None
 
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
