@@ -14,7 +14,7 @@ from game.opponents.pressing import pressure
 from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
 from game.opponents.striving import aims
-from game.opponents.traits import Doctrine, Scores, Temper
+from game.opponents.traits import Doctrine, Scores, Temper, common
 from game.opponents.voting import congress
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
 from game.orders.options import Axis, Strip, axis, legal, slots
@@ -75,7 +75,7 @@ Group = tuple[Bools, Scores, Floats | None]
 
 def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Group]:
     """Seats that share a scoring: all with traits together, then each doctrine with a function of its own."""
-    minded = np.array([d.traits is not None for d in doctrines] + [False])[who] & world.alive
+    minded = common(doctrines)[who] & world.alive
     found: list[Group] = []
     if minded.any():
         read = Reading(world, Temper(doctrines, who))
@@ -88,9 +88,9 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
             if not np.all(world.turn):
                 scores |= aims(read)
         found.append((minded, scores, plan))
-    for number in np.unique(who):
-        if number >= 0 and (own := doctrines[number].scores) is not None:
-            found.append(((who == number) & world.alive, own(world), None))
+    for number, doctrine in enumerate(doctrines):
+        if doctrine.scores is not None and (who == number).any():
+            found.append(((who == number) & world.alive, doctrine.scores(world), None))
     return found
 
 

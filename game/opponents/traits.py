@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 import numpy as np
 
 from game.opponents.reasons import Scored
-from game.world import Floats, Ints, World
+from game.world import Bools, Floats, Ints, World
 
 Scores = dict[tuple[str, str], Scored]
 
@@ -32,7 +33,7 @@ class Traits:
     faith: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Doctrine:
     """A way to play: traits for the common mind, or a scoring function of its own."""
 
@@ -60,7 +61,19 @@ class Temper:
     faith: Floats
 
     def __init__(self, doctrines: tuple[Doctrine, ...], who: Ints) -> None:
-        blank = Traits()
-        for name in NAMES:
-            table = [getattr(d.traits or blank, name) for d in doctrines] + [0.0]
-            setattr(self, name, np.array(table)[who][..., None])
+        for name, column in zip(NAMES, _table(doctrines)[:, who], strict=True):
+            setattr(self, name, column[..., None])
+
+
+@lru_cache(maxsize=64)
+def _table(doctrines: tuple[Doctrine, ...]) -> Floats:
+    """Each trait of each doctrine, and of nobody as the last, [8, D + 1]."""
+    blank = Traits()
+    minds = [doctrine.traits or blank for doctrine in doctrines] + [blank]
+    return np.array([[getattr(traits, name) for traits in minds] for name in NAMES])
+
+
+@lru_cache(maxsize=64)
+def common(doctrines: tuple[Doctrine, ...]) -> Bools:
+    """Which doctrines share the common mind and have traits; nobody, the last, has none, [D + 1]."""
+    return np.array([doctrine.traits is not None for doctrine in doctrines] + [False])

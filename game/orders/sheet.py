@@ -115,9 +115,9 @@ _SHAPE = {"budget": "N", "posture": "N", "reform": "N", "aim": "N", "demand_regi
 def _blank(name: str, setting: Setting, batch: tuple[int, ...]) -> Ints | Bools:
     n = setting.n
     shape = {"N": (n,), "NR": (n, setting.r)}.get(_SHAPE.get(name, "NN"), (n, n))
-    if name in _NUMBERS:
-        return np.full((*batch, *shape), _DEFAULT.get(name, 0), np.int64)
-    return np.zeros((*batch, *shape), bool)
+    if name in _DEFAULT:
+        return np.full((*batch, *shape), _DEFAULT[name], np.int64)
+    return np.zeros((*batch, *shape), np.int64 if name in _NUMBERS else bool)
 
 
 def blank_draft(world: World) -> Draft:

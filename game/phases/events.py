@@ -50,7 +50,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         none = np.zeros(world.alive.shape, bool)
         return world, {"befell": none, "which": nothing, "foretold": none, "coming": nothing}
     here = np.where(world.alive, world.omen, 0)
-    for number in np.unique(here[here > 0]).tolist():
+    for number in sorted({*here.reshape(-1).tolist()} - {0}):
         world = strike(world, world.setting.shocks[number - 1], here == number)
     omen = _foretell(world)
     record = {"befell": here > 0, "which": np.maximum(here - 1, 0)}

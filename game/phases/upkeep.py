@@ -41,10 +41,13 @@ def _charged(world: World) -> Bools:
     An embargo on who is restrained by the congress is free for those who voted for it.
     """
     promises = world.pact | world.guarantee
-    rank = np.where(promises, _newest_first(world), 10**6)
+    embargo: Bools = (world.sanction == 2) & (world.backing != RESTRAIN)
     over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
+    if not (over > 0).any():
+        return embargo
+    rank = np.where(promises, _newest_first(world), 10**6)
     nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
-    return np.asarray((promises & (nth < over[..., None])) | ((world.sanction == 2) & (world.backing != RESTRAIN)))
+    return (promises & (nth < over[..., None])) | embargo
 
 
 def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:

@@ -45,8 +45,10 @@ def _purposes(names: tuple[str, ...]) -> Keys:
 
 def _mix(z: Keys) -> Keys:
     z = (z ^ (z >> _30)) * _MIX1
-    z = (z ^ (z >> _27)) * _MIX2
-    return z ^ (z >> _31)
+    z ^= z >> _27
+    z *= _MIX2
+    z ^= z >> _31
+    return z
 
 
 def _game_key(world: World, purpose: str, turn: Ints | None = None) -> Keys:
