@@ -10,7 +10,7 @@ import pygame
 from game.ui.map.atlas import Atlas, around
 from game.ui.map.labels import Label
 from game.ui.map.lenses import StateLook, owner
-from game.ui.map.picture import render
+from game.ui.map.picture import render_both
 from game.ui.map.relations import Relation
 from game.ui.map.terrain import Scene
 from game.ui.palette import Colour, state_colours
@@ -21,21 +21,22 @@ __all__ = ["opening_map"]
 _MENU = 0.3  # share of the width at the left that the menu covers
 
 
-def opening_map(scenario: Mapping[str, Any], land: Mapping[str, Any]) -> Callable[[pygame.Surface, Theme, bool], None]:
+def opening_map(
+    scenario: Mapping[str, Any], land: Mapping[str, Any]
+) -> Callable[[pygame.Surface, Theme], pygame.Surface]:
     """Return what paints a scenario's map (both as parsed JSON) on a surface, clear of the menu at its left.
 
-    Its third argument says whether the pacts are drawn.
+    It returns a copy of the surface on which the pacts are drawn as well.
     """
 
     atlas = Atlas.of(land)  # the land as lists is many times larger: it is not kept
 
-    def paint(surface: pygame.Surface, theme: Theme, tied: bool) -> None:
+    def paint(surface: pygame.Surface, theme: Theme) -> pygame.Surface:
         wide, high = surface.get_size()
         clear = pygame.Rect(round(wide * _MENU), 0, wide - round(wide * _MENU), high)
         scene, labels = _scene(scenario, atlas), _labels(scenario, atlas)
         aim = around([label.at for label in labels])
-        ties = _ties(scenario) if tied else []
-        render(atlas, (wide, high), scene, theme, labels, ties, clear, aim=aim, onto=surface)
+        return render_both(atlas, surface, scene, theme, labels, _ties(scenario), clear, aim)
 
     return paint
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 __all__ = ["measure"]
 
-_IDLE_SECONDS = 5.0
+_IDLE_SECONDS = 4.0
 _FIRST_RUNS = 3
 
 _OPEN = """
@@ -32,14 +32,33 @@ _FIRST = _OPEN + "print(first)"
 _IDLE = (
     _OPEN
     + """
-if sys.argv[2] == "play":
+def run(seconds):
+    until = time.perf_counter() + seconds
+    app.run(lambda: time.perf_counter() > until)
+def play():
     director.lobby.play()
-until = time.perf_counter() + 3.0  # the map is drawn to its rim meanwhile
-app.run(lambda: time.perf_counter() > until)
-before, wall = time.process_time(), time.perf_counter()
-until = wall + float(sys.argv[3])
-app.run(lambda: time.perf_counter() > until)
-print((time.process_time() - before) / (time.perf_counter() - wall) * 100)
+def report():
+    director.game.end_turn()
+    director.report_last(director.game.people[0])
+def end():
+    while not director.game.over:
+        director.game.end_turn()
+    director.finish()
+screens = {
+    "title": director.title,
+    "settings": director.lobby.settings,
+    "play": play,
+    "report": report,
+    "timeline": director.timeline,
+    "curtain": lambda: director.curtain(director.game.people[0]),
+    "end": end,
+}
+for name in sys.argv[2].split(","):
+    screens[name]()
+    run(3.0)  # what comes with a screen comes meanwhile: the map's rim, forecasts, the title's ties
+    before, wall = time.process_time(), time.perf_counter()
+    run(float(sys.argv[3]))
+    print((time.process_time() - before) / (time.perf_counter() - wall) * 100)
 try:
     import resource
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -48,24 +67,28 @@ except ImportError:
     print("nan")
 """
 )
+_STILL = ("title", "settings", "play", "report", "timeline", "curtain", "end")
+"""Screens that stand still, in an order in which one game leads through them."""
 
 
 def measure() -> dict[str, float]:
     """Return first_frame_s, pan_ms, zoom_ms, recolour_ms (and more of the map), idle_cpu_percent, memory_mb.
 
     first_frame_s runs from a fresh interpreter's first line to the title's first picture at 1920 x 1080, the
-    median of three; idle and memory are of a game left alone for some seconds.
+    median of three; idling is that of each screen left alone for some seconds, and the most of them; memory is
+    the peak of a start that goes from the title into a game.
     """
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     firsts = sorted(_run(_FIRST)[0] for _run_number in range(_FIRST_RUNS))
-    title_idle, _title_memory = _run(_IDLE, "title", str(_IDLE_SECONDS))
-    play_idle, memory = _run(_IDLE, "play", str(_IDLE_SECONDS))
+    *idle, _peak = _run(_IDLE, ",".join(_STILL), str(_IDLE_SECONDS))
+    *_idle, memory = _run(_IDLE, "play", str(_IDLE_SECONDS))
     from game.ui.map.measure import measure as map_frames
 
     return {
         "first_frame_s": round(firsts[len(firsts) // 2], 3),
         **map_frames(),
-        "idle_cpu_percent": round(max(title_idle, play_idle), 2),
+        "idle_cpu_percent": round(max(idle), 2),
+        **{f"idle_{name}_percent": round(share, 2) for name, share in zip(_STILL, idle, strict=True)},
         "memory_mb": round(memory, 1),
     }
 

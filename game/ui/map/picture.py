@@ -1,4 +1,4 @@
-"""Draw a map once, without a window: the title's backdrop, pictures for the README."""
+"""Draw a map once, without a window: the grounds of title and end, pictures for the README."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from game.ui.map.terrain import Scene
 from game.ui.map.view import MapView
 from game.ui.theme import Theme
 
-__all__ = ["render"]
+__all__ = ["render", "render_both"]
 
 
 def render(
@@ -27,14 +27,10 @@ def render(
     centre: tuple[float, float] | None = None,
     aim: Box | None = None,
     seas: bool = True,
-    onto: pygame.Surface | None = None,
 ) -> pygame.Surface:
-    """Return a picture of the map: its page (or `aim`) fitted to `clear`, `zoom` times as close, about `centre`.
-
-    It is drawn on `onto`, if given, at its upper left corner.
-    """
+    """Return a picture of the map: its page (or `aim`) fitted to `clear`, `zoom` times as close, about `centre`."""
     theme = theme or Theme()
-    view = MapView(atlas, pygame.Rect((0, 0), size), clear, theme.scale)
+    view = MapView(atlas, pygame.Rect((0, 0), size), clear, theme.scale, rim=0)
     if scene is not None:
         view.show(scene)
     if aim is not None:
@@ -51,6 +47,34 @@ def render(
     if seas:
         taken = lambda camera: emblems.rects(camera) + ties.discs(camera)  # noqa: E731
         view.overlays.insert(0, PlaceNames(atlas, theme, taken))
-    surface = pygame.Surface(size, 0, 32) if onto is None else onto
+    surface = pygame.Surface(size, 0, 32)
     view.draw(surface)
     return surface
+
+
+def render_both(
+    atlas: Atlas,
+    onto: pygame.Surface,
+    scene: Scene,
+    theme: Theme,
+    labels: Sequence[Label | None],
+    relations: Sequence[Relation],
+    clear: pygame.Rect,
+    aim: Box,
+) -> pygame.Surface:
+    """Draw a map on a surface without its ties, and return a copy with them: the land is painted but once."""
+    view = MapView(atlas, onto.get_rect(), clear, theme.scale, rim=0)
+    view.show(scene)
+    view.aim(aim)
+    emblems = Labels(theme)
+    emblems.show(labels)
+    ties = Relations(theme, emblems)
+    ties.show(relations)
+    menu = pygame.Rect(view.camera.corner, (clear.left, onto.get_height()))
+    names = PlaceNames(atlas, theme, lambda camera: [menu, *emblems.rects(camera), *ties.discs(camera)])
+    view.overlays = [names, emblems]
+    view.draw(onto)
+    tied = onto.copy()
+    for overlay in (ties, emblems):
+        overlay.draw(tied, view.camera, False)
+    return tied

@@ -37,13 +37,16 @@ class MapView:
         clear: pygame.Rect | None = None,
         pixel: float = 1.0,
         clock: Callable[[], int] = pygame.time.get_ticks,
+        rim: int = MARGIN,
     ) -> None:
+        """Take the rim in pixels to keep around the view for pans; 0 for a picture drawn once."""
         self.atlas = atlas
         self.camera = Camera(atlas.page, rect, clear, atlas.bleed)
         plain = Scene([palette.LAND_IDLE] * atlas.count, [0] * atlas.count)
         self.terrain = Terrain(atlas, plain, pixel)
         self.overlays: list[Overlay] = []
         self._clock = clock
+        self._rim = rim
         self._wheeled: int | None = None
         self._sharp = 0.0
         self._stale = False
@@ -147,7 +150,7 @@ class MapView:
 
     def _sharpen(self) -> None:
         window, area = self.camera.window, self.terrain.land.area
-        whole = window.inflate(2 * MARGIN, 2 * MARGIN)
+        whole = window.inflate(2 * self._rim, 2 * self._rim)
         if self.moving or area.size != whole.size or not area.contains(window):
             self._sharp, self._stale, self._wheeled = self.camera.scale, False, None
             self.terrain.scale_to(self._sharp)

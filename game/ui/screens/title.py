@@ -23,9 +23,9 @@ from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Them
 __all__ = ["Backdrop", "Entry", "Living", "TitleScreen"]
 
 Backdrop = Callable[[pygame.Surface, Theme], None]
-Living = Callable[[pygame.Surface, Theme, bool], None]
-"""Paints the map on a surface at a theme's scale, with its ties or without."""
-_STAND, _FADE, _STEPS = 7.0, 1.6, 16  # seconds that ties stay or stay away, and that they come or go, in steps
+Living = Callable[[pygame.Surface, Theme], pygame.Surface]
+"""Paints the map without its ties on a surface at a theme's scale; returns a copy with them."""
+_WAIT, _FADE, _STEPS = 0.8, 1.6, 16  # seconds before the ties come, and that they take, in steps
 _WIDE = 432
 _ENTRY = Style("bold", 19, 25)
 
@@ -102,8 +102,9 @@ class TitleScreen(Screen):
         self.place = place
         self.letters = letters or {}
         self.first = entries[0].id if entries else ""
-        self._grounds: dict[bool, pygame.Surface] = {}
-        self._passed, self._shade = 0.0, _STEPS
+        self._bare: pygame.Surface | None = None  # kept until the ties have come
+        self._tied: pygame.Surface | None = None
+        self._passed, self._shade = 0.0, _STEPS if backdrop is None else 0
 
     def compose(self, size: Size) -> Element:
         """Return the menu at the left and the small print at the bottom."""
@@ -150,49 +151,47 @@ class TitleScreen(Screen):
         return Row([Space(left), *keys, Space(grow=1), Label(small, ROW, palette.INK_SECOND), Space(40)], gap=8)
 
     def paint_behind(self, canvas: Canvas) -> None:
-        """Draw the map under a dark gradient, from cached pictures: with its ties, without, or between the two."""
-        if self._shade > 0:
-            canvas.surface.blit(self._picture(canvas, True), (0, 0))
-        if self._shade < _STEPS:
-            bare = self._picture(canvas, False)
-            bare.set_alpha(round(255 * (1 - self._shade / _STEPS)))
-            canvas.surface.blit(bare, (0, 0))
+        """Draw the map under a dark gradient, from cached pictures: with its ties, or on the way to them."""
+        if self._tied is None or self._tied.get_size() != canvas.surface.get_size():
+            self._paint_grounds(canvas)
+        assert self._tied is not None
+        canvas.surface.blit(self._tied, (0, 0))
+        if self._bare is not None:
+            self._bare.set_alpha(round(255 * (1 - self._shade / _STEPS)))
+            canvas.surface.blit(self._bare, (0, 0))
 
     def animate(self, seconds: float) -> bool:
-        """Let the ties come and go slowly, in a few frames; they stay where motion is reduced."""
-        if self.backdrop is None or self.app.preferences.reduce_motion:
-            shade = _STEPS
-        else:
-            self._passed = (self._passed + seconds) % (2 * (_STAND + _FADE))
-            shade = _shade_at(self._passed)
+        """Let the ties come once, in a few frames, then stand still; where motion is reduced they are there."""
+        if self._shade == _STEPS:
+            return False
+        self._passed += seconds
+        shade = _STEPS if self.app.preferences.reduce_motion else _shade_at(self._passed)
         if shade != self._shade:
             self._shade = shade
             self.app.dirty = True
+        if shade == _STEPS:
+            self._bare = None
         return False
 
-    def _picture(self, canvas: Canvas, tied: bool) -> pygame.Surface:
-        found = self._grounds.get(tied)
-        if found is None or found.get_size() != canvas.surface.get_size():
-            found = self._grounds[tied] = self._painted(canvas, tied)
-        return found
-
-    def _painted(self, canvas: Canvas, tied: bool) -> pygame.Surface:
+    def _paint_grounds(self, canvas: Canvas) -> None:
         ground = pygame.Surface(canvas.surface.get_size()).convert()
-        on = Canvas(ground, canvas.theme)
+        self._tied, self._bare = ground, None
         if self.backdrop is None:
-            paint_graticule(on)
+            paint_graticule(Canvas(ground, canvas.theme))
         else:
             ground.fill(palette.SEA)
-            self.backdrop(ground, canvas.theme, tied)
+            self._tied = self.backdrop(ground, canvas.theme)
+            if self._shade < _STEPS:
+                self._bare = ground
         edge = min(0.6, (_left(self.app.logical_size) + _WIDE) / self.app.logical_size[0])
         stops = ((0.0, 250), (edge * 0.62, 243), (edge, 175), (min(1.0, edge * 1.4), 0), (1.0, 0))
-        strip = shapes.gradient((ground.get_width(), 1), palette.DEEP, stops)
-        ground.blit(pygame.transform.scale(strip, ground.get_size()), (0, 0))
-        return ground
+        strip = pygame.transform.scale(shapes.gradient((ground.get_width(), 1), palette.DEEP, stops), ground.get_size())
+        for each in {self._tied, ground}:
+            each.blit(strip, (0, 0))
 
     def repainted(self) -> None:
         """Draw the ground anew."""
-        self._grounds.clear()
+        self._bare = self._tied = None
         self.refresh()
 
     def back(self) -> None:
@@ -204,10 +203,8 @@ class TitleScreen(Screen):
 
 
 def _shade_at(passed: float) -> int:
-    """Return how far the ties are shown, 0 to `_STEPS`, so many seconds into their coming and going."""
-    half = _STAND + _FADE
-    going = max(0.0, passed % half - _STAND) / _FADE
-    return round(_STEPS * (1 - going if passed < half else going))
+    """Return how far the ties are shown, 0 to `_STEPS`, so many seconds after the title came."""
+    return round(_STEPS * max(0.0, min(1.0, (passed - _WAIT) / _FADE)))
 
 
 def _left(size: Size) -> int:
