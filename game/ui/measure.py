@@ -29,8 +29,22 @@ app.step()
 first = time.perf_counter() - start
 """
 _FIRST = _OPEN + "print(first)"
+_PEAK = """
+def peak_mb():
+    try:  # Linux hands a parent's peak on to its children, but for this line
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
+    except (OSError, StopIteration):
+        pass
+    try:
+        import resource
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    except ImportError:
+        return float("nan")
+"""
 _IDLE = (
     _OPEN
+    + _PEAK
     + """
 def run(seconds):
     until = time.perf_counter() + seconds
@@ -59,12 +73,7 @@ for name in sys.argv[2].split(","):
     before, wall = time.process_time(), time.perf_counter()
     run(float(sys.argv[3]))
     print((time.process_time() - before) / (time.perf_counter() - wall) * 100)
-try:
-    import resource
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(peak / (1024 * 1024 if sys.platform == "darwin" else 1024))
-except ImportError:
-    print("nan")
+print(peak_mb())
 """
 )
 _STILL = ("title", "settings", "play", "report", "timeline", "curtain", "end")
