@@ -94,6 +94,8 @@ def pointer_up(screen: Screen, pos: Pos) -> None:
         held.release(screen, pos)
     elif pressed and hover(screen, pos) == pressed:
         activate(screen, pressed)
+        if screen.hot.shown:  # what the press opened wants the focus: that is for keys, not for the mouse
+            screen.hot = replace(screen.hot, focus="", shown=False)
 
 
 def activate(screen: Screen, id: str) -> None:

@@ -179,6 +179,43 @@ def test_the_adviser_goes_for_good_when_not_wanted(director: Director, app: Game
     assert "coach" not in ids(app)
 
 
+def test_the_advisers_last_words_stay_for_one_turn(director: Director, app: GameWindow) -> None:
+    begin(director, app, ADVISER)
+    coach = director.school.coach
+    assert coach is not None
+    while coach.step is not None:
+        obey(director, app, coach.step.until)
+    assert "coach.onward" in ids(app)
+    next_turn(director, app)
+    assert isinstance(app.top, SeatedScreen)
+    assert "coach" not in ids(app)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1366, 768), (1920, 1080)])
+def test_the_advisers_words_hide_no_verb_and_no_open_card(
+    director: Director, app: GameWindow, size: tuple[int, int]
+) -> None:
+    app.resize(size)
+    begin(director, app, ADVISER)
+    click(app, "coach.read")
+    screen = app.top
+    assert isinstance(screen, SeatedScreen)
+    for state in (0, 2, 3, 4):
+        screen.select(state)
+        app.step()
+        said = screen.find("coach")
+        assert said is not None
+        verbs = [each for each in screen.tree().walk() if each.id.startswith(("verb.", "ask."))]
+        assert len(verbs) > 4
+        assert [each.id for each in verbs if each.rect.colliderect(said.rect)] == []
+    screen.dealing.weigh(2)
+    app.step()
+    said, card = screen.find("coach"), screen.find("weighed")
+    assert said is not None
+    assert card is not None
+    assert not said.rect.colliderect(card.rect)
+
+
 def test_another_game_has_no_coach(director: Director, app: GameWindow) -> None:
     begin(director, app, "betrayal")
     director.lobby.play()

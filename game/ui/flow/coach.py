@@ -16,7 +16,7 @@ from game.ui.figures import Panel
 from game.ui.flow.facts import holds
 from game.ui.flow.lessons import Hint, Lesson, Step
 from game.ui.labels import Label, Rich, caption
-from game.ui.layout import Element, Row, Size, Space
+from game.ui.layout import Element, Row, Space
 from game.ui.theme import BODY, SMALL, Theme
 from game.view import View
 
@@ -71,13 +71,16 @@ class Coach:
             self._done()
 
 
-def bubble(coach: Coach, ways: Ways, read: Act) -> Element:
-    """Return what the coach says now, with the way out, and the way on where words are to be put away."""
+def bubble(coach: Coach, ways: Ways, read: Act, flat: bool = False) -> Element:
+    """Return what the coach says now, with the way out, and the way on where words are to be put away.
+
+    A flat one has its buttons beside the words.
+    """
     step, count = coach.step, len(coach.lesson.steps)
     text = _(step.text) if step is not None else _(coach.lesson.end)
     place = _("{n} of {count}").format(n=coach.at + 1, count=count) if step is not None else _("done")
     head = Row([caption(_(coach.lesson.title), palette.ACCENT, grow=1), Label(place, SMALL, palette.INK_SECOND)])
-    buttons: list[Element] = [Space(grow=1)]
+    buttons: list[Element] = []
     if step is None:
         buttons += [
             Button("coach.learn", _("The concept"), ways.learn, kind="plain", tip=_("Its definition and source.")),
@@ -87,34 +90,46 @@ def bubble(coach: Coach, ways: Ways, read: Act) -> Element:
         buttons.append(Button("coach.leave", ways.leave_words, ways.leave, kind="plain", tip=_("Put the words away.")))
         if step.until.read:
             buttons.append(Button("coach.read", _("Go on"), read, kind="primary", tip=_("To the next step.")))
-    rows = [head, Space(height=6), Rich(text, BODY, palette.INK, palette.ACCENT), Space(height=8), Row(buttons, gap=8)]
-    return _Bubble(rows, pad=(16, 10), border=palette.ACCENT, edge=palette.ACCENT, fill=palette.PANEL, id="coach")
+    said = Rich(text, BODY, palette.INK, palette.ACCENT, grow=1)
+    if flat:
+        rows: list[Element] = [head, Space(height=4), Row([said, *buttons], gap=8)]
+    else:
+        rows = [head, Space(height=6), said, Space(height=8), Row([Space(grow=1), *buttons], gap=8)]
+    return Panel(rows, pad=(16, 10), border=palette.ACCENT, edge=palette.ACCENT, fill=palette.PANEL, id="coach")
 
 
 def hint_bubble(hint: Hint, got: Act) -> Element:
     """Return the words of a hint, to be put away."""
     button = Button("hint.got", _("Got it"), got, tip=_("Put it away; it does not come again."))
     row = Row([Rich(_(hint.text), BODY, palette.INK, palette.ACCENT, grow=1), button], gap=14)
-    return _Bubble([row], pad=(16, 10), border=palette.ACCENT, fill=palette.PANEL, id="hint")
-
-
-class _Bubble(Panel):
-    """The panel of the coach, wide enough to be read."""
-
-    def measure(self, theme: Theme, width: int) -> Size:
-        """Take up to a column's width."""
-        return super().measure(theme, min(width, _WIDE))
+    return Panel([row], pad=(16, 10), border=palette.ACCENT, fill=palette.PANEL, id="hint")
 
 
 def spot(
-    bubble: Element, theme: Theme, room: pygame.Rect, pointed: pygame.Rect | None, open_: pygame.Rect | None
-) -> pygame.Rect:
-    """Return where a bubble lies in its room: in the corner that hides least of what it points at, and of a ring."""
+    tall: Element,
+    flat: Element,
+    theme: Theme,
+    room: pygame.Rect,
+    below: pygame.Rect,
+    pointed: pygame.Rect | None,
+    open_: Sequence[pygame.Rect],
+) -> tuple[Element, pygame.Rect]:
+    """Return a bubble's shape and place: where it hides least of what it points at, and of what is open.
+
+    The tall one lies in a corner of the room, the flat one on the strip below it or, at last, at the window's top.
+    """
     wide = min(_WIDE, room.width)
-    high = min(bubble.size(theme, wide)[1], room.height)
+    high = min(tall.size(theme, wide)[1], room.height)
     heights = (room.bottom - high, room.top)
-    boxes = [pygame.Rect(x, y, wide, high) for y in heights for x in (room.left, room.right - wide)]
-    return min(boxes, key=lambda box: _FIRST * _hidden(box, pointed) + _hidden(box, open_))
+    places = [(tall, pygame.Rect(x, y, wide, high)) for y in heights for x in (room.left, room.right - wide)]
+    high = max(below.height, flat.size(theme, below.width)[1])
+    flats = (below.bottom - high, _GAP)
+    places += [(flat, pygame.Rect(below.left, y, below.width, high)) for y in flats]
+    return min(places, key=lambda place: _cost(place[1], pointed, open_))
+
+
+def _cost(box: pygame.Rect, pointed: pygame.Rect | None, open_: Sequence[pygame.Rect]) -> int:
+    return _FIRST * _hidden(box, pointed) + sum(_hidden(box, each) for each in open_)
 
 
 def _hidden(box: pygame.Rect, other: pygame.Rect | None) -> int:

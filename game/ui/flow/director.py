@@ -178,6 +178,7 @@ class Director:
     def ended(self, state: int) -> None:
         """Take a person's orders; when all have finished, the turn ends."""
         self.game.finish(state)
+        self.school.turn_ended()
         self.next()
 
     def resolve(self) -> None:

@@ -28,6 +28,7 @@ class School:
         self.director = director
         self.app = director.app
         self._table: Table | None = None
+        self._name = ""
         self.coach: Coach | None = None
         self.ways: Ways | None = None
 
@@ -60,7 +61,7 @@ class School:
     def _coach(self, name: str, table: Table, me: int) -> None:
         plan = lesson(name)
         mark = ADVISER if name == ADVISER else f"lesson.{name}"
-        self._table = table
+        self._table, self._name = table, name
         self.coach = Coach(plan, table.view(me), partial(self._note, mark))
         learn = partial(self._learn, plan.concept)
         if name == ADVISER:
@@ -95,6 +96,11 @@ class School:
         self.close()
         if self.app.top is not None:
             self.app.top.refresh()
+
+    def turn_ended(self) -> None:
+        """Let the adviser go who has said all and was not put away: last words are for one turn."""
+        if self._name == ADVISER and self.coach is not None and self.coach.step is None:
+            self.close()
 
     def _learn(self, concept: str) -> None:
         self.app.push(GlossaryScreen(concept))

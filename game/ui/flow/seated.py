@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["SeatedScreen"]
 
 _EMBLEM = 56  # logical pixels marked around a state's emblem
+_FLAT, _GUTTER = 560, 10  # how wide a flat bubble is at least, and its distance from the window's edge then
+_OPEN, _CHOICES = ("ways.panel", "weighed"), ("verb.", "ask.")
+"""What a bubble must not hide while it is open: by its id, or how its ids begin."""
 
 
 class SeatedScreen(PlayScreen):
@@ -59,8 +62,7 @@ class SeatedScreen(PlayScreen):
         hint = school.hint({each.id for each in stage.walk() if each.id})
         if hint is not None:
             words = hint_bubble(hint, partial(school.got, hint))
-            place = spot(words, self.app.theme, self._room(), _placed(stage, hint.when), self._ring(stage))
-            stage.children.append(Float(words, place))
+            self._say(stage, words, words, _placed(stage, hint.when))
 
     def _room(self) -> pygame.Rect:
         """Return where a bubble may lie: between the lenses and the legend of ties."""
@@ -70,15 +72,18 @@ class SeatedScreen(PlayScreen):
         """Let the coach look, and put its bubble where it hides neither the ring nor what it points at."""
         assert self.school is not None and self.school.ways is not None, "a coach has ways out"
         coach.look(self.desk.plan(), self.desk.view())
-        words = bubble(coach, self.school.ways, self._read)
+        tall, flat = (bubble(coach, self.school.ways, self._read, flat) for flat in (False, True))
         stage.place(self.app.theme, pygame.Rect((0, 0), self.app.logical_size))
-        at = self._pointed(stage)
-        stage.children.append(Float(words, spot(words, self.app.theme, self._room(), at, self._ring(stage))))
+        self._say(stage, tall, flat, self._pointed(stage))
 
-    def _ring(self, stage: Element) -> pygame.Rect | None:
-        """Return where the verbs around the chosen state lie, while they are open."""
-        found = [each for each in stage.walk() if each.id.startswith(("verb.", "way."))]
-        return found[0].rect.unionall([each.rect for each in found]) if found else None
+    def _say(self, stage: Element, tall: Element, flat: Element, pointed: pygame.Rect | None) -> None:
+        """Put a bubble, in the shape that fits, where it hides least of what is pointed at and of what is open."""
+        open_ = [each.rect for each in stage.walk() if each.id in _OPEN or each.id.startswith(_CHOICES)]
+        below = self.frame.bottom.copy()
+        if below.width < _FLAT:
+            below.width, below.left = below.right - _GUTTER, _GUTTER  # over the dossier, too
+        found = spot(tall, flat, self.app.theme, self._room(), below, pointed, open_)
+        stage.children.append(Float(*found))
 
     def _read(self) -> None:
         assert self.school is not None and self.school.coach is not None, "nobody speaks"
