@@ -9,6 +9,7 @@ from game.orders.kind import Order
 from game.orders.options import axis, options
 from game.ui.app import App
 from game.ui.dialogs import Dialog
+from game.ui.play.guards import asks
 from game.ui.play.stands import stand
 from game.ui.screens.play import PlayScreen
 from tests.ui.hands import click, key_down, move, tap, write
@@ -193,23 +194,52 @@ def test_what_cannot_be_paid_any_more_is_grey_in_the_next_ring(app: App, sit: Si
     assert "influence" in (getattr(ally, "why_not", "") or "")
 
 
-def test_a_hostile_order_asks_once(app: App, sit: Sit) -> None:
-    screen = sit("europe-1900", "FR", level="standard")
+def test_an_attack_asks_once(app: App, sit: Sit) -> None:
+    screen = sit("europe-1900", "FR", level="standard", turns=1)
     screen.select(index(screen, "DE"))
     app.step()
-    click(app, "verb.sanction")
-    click(app, "way.1")
+    click(app, "verb.attack")
     assert isinstance(app.top, Dialog)
     click(app, "hostile.no")
     assert screen.desk.plan() == []
-    click(app, "way.1")
+    click(app, "verb.attack")
     click(app, "hostile.yes")
-    assert screen.desk.plan() == [Order("sanction", "economic", index(screen, "DE"))]
+    assert screen.desk.plan() == [Order("attack", "war", index(screen, "DE"))]
     write(app, "za")
-    click(app, "verb.sanction")
-    click(app, "way.1")
+    click(app, "verb.attack")
     assert app.top is screen
     assert len(screen.desk.plan()) == 1
+
+
+def test_an_embargo_is_planned_without_a_question_where_nothing_stands_between(app: App, sit: Sit) -> None:
+    screen = sit("europe-1900", "FR", level="standard")
+    target = index(screen, "DE")
+    screen.select(target)
+    app.step()
+    click(app, "verb.sanction")
+    move(app, "way.1")
+    for _rest in range(10):
+        app.step(0.05)
+    card = screen.hovering.card()
+    assert card is not None
+    told = "\n".join(getattr(each, "text", "") for each in card.walk())
+    assert "All states will know of it; it costs 1 influence." in told
+    click(app, "way.1")
+    assert app.top is screen
+    assert screen.desk.plan() == [Order("sanction", "economic", target)]
+
+
+def test_whatever_is_hostile_to_a_partner_asks_and_leaving_with_notice_does_not(sit: Sit) -> None:
+    screen = sit("europe-1900", "DE", level="standard")
+    reading = screen.reading
+    partner = next(tie.other for tie in reading.ties_of(reading.me) if tie.kind == "pact")
+    assert asks(reading, partner, Order("sanction", "economic", partner))
+    assert asks(reading, partner, Order("withdraw", "pact_now", partner))
+    assert not asks(reading, partner, Order("withdraw", "pact_notice", partner))
+    stranger = next(n.index for n in reading.others if not reading.ties_between(reading.me, n.index))
+    assert not asks(reading, stranger, Order("demand", "disarm", stranger))
+    assert asks(reading, stranger, Order("attack", "war", stranger))
+    assert asks(reading, stranger, Order("answer", "join", stranger))
 
 
 def test_the_question_before_a_hostile_order_names_treaty_and_price(app: App, sit: Sit) -> None:

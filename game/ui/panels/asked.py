@@ -16,7 +16,7 @@ from game.ui.play.reading import Reading
 from game.ui.play.words import order_sentence
 from game.ui.theme import SMALL, STRONG
 
-__all__ = ["OTHER_TERMS", "asked"]
+__all__ = ["OTHER_TERMS", "Answer", "asked"]
 
 OTHER_TERMS = "other"
 """The key of the answer that names other terms, beside yes and no."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from game.language import _, mark, plural
+from game.orders.kind import Order
 from game.ui import palette
 from game.ui.buttons import Act, Button, Hint
 from game.ui.controls import Card
 from game.ui.figures import Bar, Icon, Panel, Roundel, Rule
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
+from game.ui.panels.asked import Answer, asked
 from game.ui.play.feelings import Term
 from game.ui.play.forecast import Forecast
 from game.ui.play.marks import Attitude
@@ -21,7 +24,7 @@ from game.ui.play.words import attitude_word, order_icon, order_title, percent, 
 from game.ui.scroll import Scroll
 from game.ui.theme import HEAD, ROW, SMALL, STRONG, VALUE, number, signed
 
-__all__ = ["dossier", "nobody", "others"]
+__all__ = ["Dealings", "dossier", "nobody", "others"]
 
 _POSTURES = {"shield": mark("posture shield"), "both": mark("either posture"), "sword": mark("posture sword")}
 _DEEDS, _YEARS_BACK = 5, 5
@@ -29,19 +32,31 @@ _WAR = 1.6  # a threat that fills the bar's end
 _GRAVE = 0.7
 
 
-def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, int], act: Act, close: Act) -> Element:
+@dataclass(frozen=True)
+class Dealings:
+    """What the dossier's controls do, and the plan that its answers stand in; none are asked on the opening card."""
+
+    act: Act
+    coming: Act | None  # ask who would come; None when no more turns follow
+    close: Act
+    answer: Answer | None
+    plan: Sequence[Order]
+
+
+def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, int], at: Dealings) -> Element:
     """Return the panel about another state."""
     nation = reading.nations[state]
     head = Row(
         [
             Roundel(nation.emblem, nation.code, nation.colour, 52),
             Column([Label(nation.name, HEAD), Label(_place(reading, nation), SMALL, palette.INK_SECOND)], grow=1),
-            Button("dossier.close", "", close, icon="x", kind="plain", tip=_("Close (Esc)")),
+            Button("dossier.close", "", at.close, icon="x", kind="plain", tip=_("Close (Esc)")),
         ],
         gap=12,
         pad=(20, 12, 8, 8),
     )
     parts = [
+        *_asked(reading, nation, at),
         *_feelings(reading, nation),
         Rule(12, 10),
         *_threat(reading, nation),
@@ -55,10 +70,25 @@ def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, 
         *_character(nation),
     ]
     inner = Scroll(Column(parts, gap=4, pad=(0, 0, 4, 8)), memory, id=f"dossier.{state}")
-    foot = Button("dossier.act", _("Deal with {name}").format(name=nation.spoken), act, icon="message-square",
-                  key="A", grow=1)  # fmt: skip
+    foot = Button("dossier.act", _("Deal with {name}").format(name=nation.spoken), at.act, icon="message-square",
+                  key="A", height=36)  # fmt: skip
     body = Column([inner], grow=1, least=80, pad=(20, 0, 10, 0))
-    return Shield(Panel([head, body, Row([foot], pad=(16, 8, 16, 12))], pad=0), id="dossier")
+    acts = Column([*_coming(at), foot], gap=6, pad=(16, 8, 16, 12))
+    return Shield(Panel([head, body, acts], pad=0), id="dossier")
+
+
+def _asked(reading: Reading, nation: Nation, at: Dealings) -> Iterator[Element]:
+    """Show what it waits for an answer to."""
+    waiting = [each for each in reading.questions if each.other == nation.index]
+    if waiting and at.answer is not None:
+        yield caption(_("It waits for your answer"))
+        yield from (asked(reading, each, at.plan, at.answer, narrow=True) for each in waiting)
+        yield Rule(12, 10)
+
+
+def _coming(at: Dealings) -> Iterator[Element]:
+    if at.coming is not None:
+        yield Button("dossier.coming", _("Who would come?"), at.coming, icon="users", key="W", height=36)
 
 
 def _place(reading: Reading, nation: Nation) -> str:
@@ -168,7 +198,7 @@ def _ties(reading: Reading, nation: Nation) -> Iterator[Element]:
     for tie in found:
         icon, words, right = tie_line(reading, tie, nation.index)
         ours = reading.me in (tie.one, tie.other)
-        shade = palette.BAD if tie.kind in ("war", "sanction", "demand") else palette.INK_SECOND
+        shade = palette.BAD if tie.kind in ("war", "sanction", "demand", "closed") else palette.INK_SECOND
         told: list[Element] = [Label(words, STRONG if ours else ROW)]
         name = reading.name_of(tie)
         told += [Label(name, SMALL, palette.INK_THIRD, wrap=True)] if name else []
@@ -250,10 +280,12 @@ def _line(reading: Reading, nation: Nation, select: Select) -> Element:
 
 _SHORT = {
     "pact": mark("pact"),
+    "secret": mark("secret pact"),
     "trade": mark("trade"),
     "nonaggression": mark("non-aggression"),
     "guarantee": mark("guarantee"),
     "sanction": mark("sanctions"),
+    "closed": mark("closure"),
     "demand": mark("demand"),
     "war": mark("war"),
 }

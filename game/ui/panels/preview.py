@@ -15,7 +15,7 @@ from game.ui.layout import Column, Element, Row, Space
 from game.ui.palette import Colour
 from game.ui.play.marks import Price
 from game.ui.play.reading import Reading
-from game.ui.play.words import choice_of, odds_words, order_icon, order_sentence, order_title, percent
+from game.ui.play.words import choice_of, odds_words, order_icon, order_sentence, order_title, percent, price_text
 from game.ui.theme import SMALL, STRONG, TINY, number, signed
 
 __all__ = ["MOST", "WIDE", "Known", "acceptance", "preview_card", "terms"]
@@ -37,6 +37,7 @@ class Known:
     help: str = ""
     hostile: bool = False
     answered: bool = False  # somebody says yes or no to it
+    guarded: bool = False  # it is asked about before it is planned
     preview: Preview | None = None
     reply: Reply | None = None
 
@@ -61,9 +62,18 @@ def preview_card(reading: Reading, known: Known, most: int = MOST) -> Element:
         parts += [*_effects(reading, preview, most)]
         parts += _reactions(reading, _beside(known, preview.reactions), most)
     if known.hostile:
-        parts += [Space(height=6), Label(_("Asks once, then it is a plan."), SMALL, palette.BAD, wrap=True)]
+        parts += [Space(height=6), Label(_witnessed(known), SMALL, palette.BAD, wrap=True)]
     edge = palette.BAD if known.hostile else palette.LINE_STRONG
     return Panel(parts, fill=palette.CASING, border=edge, gap=2, pad=(14, 10, 14, 12), id="preview", width=WIDE)
+
+
+def _witnessed(known: Known) -> str:
+    """Say who will know of a hostile order and what it costs, or that it is asked about first."""
+    if known.guarded:
+        return _("Asks once, then it is a plan.")
+    if known.price <= 0:
+        return _("All states will know of it; it costs no influence.")
+    return _("All states will know of it; it costs {price} influence.").format(price=price_text(known.price))
 
 
 # --- what they would say

@@ -117,7 +117,7 @@ class Radial(Element):
             x, y = rect.centerx + RING * math.cos(turn), rect.centery + RING * math.sin(turn)
             spoke.place(theme, pygame.Rect(round(x) - 40, round(y) - 34, 80, 70))
         for k, button in enumerate(self.questions):
-            button.place(theme, pygame.Rect(rect.centerx - ASK // 2, rect.centery + 22 + 36 * k, ASK, 30))
+            button.place(theme, pygame.Rect(rect.centerx - ASK // 2, rect.centery + 12 + 35 * k, ASK, 30))
 
     def at(self, pos: tuple[int, int]) -> list[Element]:
         """Answer on the plate only, not in the corners around it."""
@@ -134,10 +134,10 @@ class Radial(Element):
         if hostile:
             canvas.line(_arc(middle, low, high), palette.BAD, 2.5, (11, 7))
         nation = self.nation
-        canvas.roundel(nation.emblem, nation.code, nation.colour, 54, (middle[0], middle[1] - 44))
+        canvas.roundel(nation.emblem, nation.code, nation.colour, 54, (middle[0], middle[1] - 54))
         room = round(130 * canvas.theme.scale)
         name = canvas.theme.type.fit(nation.name, NAME, room)
-        canvas.text(name, NAME, palette.INK, (middle[0] - 70, middle[1] - 10, 140, 24), "center")
+        canvas.text(name, NAME, palette.INK, (middle[0] - 70, middle[1] - 20, 140, 24), "center")
 
 
 class _Ask(Control):
@@ -145,9 +145,9 @@ class _Ask(Control):
 
     def __init__(self, question: Question) -> None:
         ink = palette.INK if question.why_not is None else palette.INK_THIRD
-        row = Row([Icon(question.icon, 16, palette.ACCENT if question.why_not is None else ink),
-                   Label(question.text, SMALL, ink, least=24)], gap=7, justify="center")  # fmt: skip
-        super().__init__([row], id=question.id, action=question.ask, why_not=question.why_not, pad=(8, 0),
+        row = Row([Icon(question.icon, 15, palette.ACCENT if question.why_not is None else ink),
+                   Label(question.text, SMALL, ink, least=24)], gap=5, justify="center")  # fmt: skip
+        super().__init__([row], id=question.id, action=question.ask, why_not=question.why_not, pad=(5, 0),
                          shortcut=question.key)  # fmt: skip
 
     def paint(self, canvas: Canvas, hot: Hot) -> None:

@@ -13,15 +13,12 @@ from game.foresight import ANSWERED
 from game.language import _
 from game.orders.kind import ANSWER, REGION, Order, Refusal
 from game.ui.layout import Element
-from game.ui.panels.radial import REACH, Radial, ways
-from game.ui.panels.radial import Question as Asking
+from game.ui.panels.radial import REACH, Question, Radial, ways
 from game.ui.play.asking import AskingDialog
 from game.ui.play.coming import ComingDialog
-from game.ui.play.countering import CounterDialog
 from game.ui.play.frame import Frame
-from game.ui.play.guards import hostile_guard
+from game.ui.play.guards import asks, hostile_guard
 from game.ui.play.landpicture import LandPictures
-from game.ui.play.questions import Question
 from game.ui.play.stage import Float
 from game.ui.play.verbs import Option, Verb, verbs
 from game.ui.play.words import choice_of, order_target
@@ -165,12 +162,6 @@ class Dealing:
             )
             screen.app.push(dialog)
 
-    def on_other_terms(self, question: Question) -> CounterDialog:
-        """Return the dialog that answers an offer or a demand with other terms."""
-        screen, plans = self.screen, self.screen.plans
-        return CounterDialog(screen.reading, screen.forecast, question, plans.orders, plans.why_not, plans.give_all,
-                             LandPictures(screen.chart))  # fmt: skip
-
     def _give_all(self, orders: Sequence[Order]) -> Sequence[Refusal]:
         refused = self.screen.plans.give_all(orders)
         if not refused:
@@ -190,10 +181,10 @@ class Dealing:
         return sorted(once.values(), key=lambda order: rank[order.kind])
 
     def give(self, verb: Verb, option: Option) -> None:
-        """Plan an order; a hostile one is asked about once a turn."""
+        """Plan an order; an attack or a breach is asked about once a turn."""
         assert self.state is not None
         key = option.order.kind, self.state
-        if option.hostile and key not in self._asked:
+        if option.hostile and key not in self._asked and asks(self.screen.reading, self.state, option.order):
             act, screen = partial(self._given, option.order, key), self.screen
             screen.app.push(hostile_guard(screen.reading, self.state, verb, option, screen.forecast, act))
             return
@@ -240,12 +231,12 @@ class Dealing:
         self._float.where = self._box(frame)
         return self._float
 
-    def _questions(self) -> list[Asking]:
+    def _questions(self) -> list[Question]:
         """The questions that the ring offers under its verbs."""
         none = None if self._offers() else _("there is nothing that could be offered now")
         return [
-            Asking("ask.coming", _("Who would come?"), "users", "W", self.who_would_come, None),
-            Asking("ask.need", _("What would you need?"), "circle-help", "N", self.what_would_you_need, none),
+            Question("ask.coming", _("Who would come?"), "users", "W", self.who_would_come, None),
+            Question("ask.need", _("What would you need?"), "circle-help", "N", self.what_would_you_need, none),
         ]
 
     def follow(self, frame: Frame) -> None:

@@ -6,17 +6,33 @@ from collections.abc import Callable
 
 from game.foresight import Coalition, Preview
 from game.language import _, plural
+from game.orders.kind import Order
 from game.ui.dialogs import Dialog
 from game.ui.play.forecast import Forecast
 from game.ui.play.reading import Reading
+from game.ui.play.ties import Tie
 from game.ui.play.verbs import Option, Verb
 from game.ui.play.words import percent, price_text, tie_line
 from game.ui.theme import number
 
-__all__ = ["hostile_guard", "turn_guard"]
+__all__ = ["asks", "hostile_guard", "turn_guard"]
 
-_QUIET = ("demand", "sanction", "war")
+_QUIET = ("demand", "sanction", "closed", "war")
+_GENTLY = "_notice"  # what ends with notice is not broken
 _RESENTED, _LIKELY, _MOST = 0.01, 0.3, 4
+
+
+def asks(reading: Reading, state: int, order: Order) -> bool:
+    """Say whether a hostile order is asked about: an attack, and one towards a state that a treaty binds us to."""
+    if order.kind == "attack" or order.choice == "join":
+        return True
+    return bool(_standing(reading, state)) and not order.choice.endswith(_GENTLY) and order.choice != "access_now"
+
+
+def _standing(reading: Reading, state: int) -> list[Tie]:
+    """Treaties and promises between us and a state."""
+    between = reading.ties_between(reading.me, state)
+    return [tie for tie in between if not tie.kind.startswith("offer") and tie.kind not in _QUIET]
 
 
 def hostile_guard(
@@ -25,8 +41,7 @@ def hostile_guard(
     """Ask once before a hostile order: what it breaks, who learns of it, what it costs, that it is only a plan."""
     attack = option.order.kind == "attack"
     lines = [verb.help]
-    between = [tie for tie in reading.ties_between(reading.me, state) if not tie.kind.startswith("offer")]
-    treaties = [tie for tie in between if tie.kind not in _QUIET]
+    treaties = _standing(reading, state)
     if treaties:
         shown = [" ".join(part for part in tie_line(reading, tie, reading.me)[1:] if part) for tie in treaties]
         breaks = _("It breaks: {ties}.") if attack else _("Between you stands: {ties}.")

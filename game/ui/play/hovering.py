@@ -11,7 +11,8 @@ from game.orders.kind import Order
 from game.ui.canvas import Canvas
 from game.ui.layout import Element, Hot
 from game.ui.panels.preview import MOST, WIDE, Known, preview_card
-from game.ui.play.verbs import Option, Verb
+from game.ui.play.guards import asks
+from game.ui.play.verbs import Option, Verb, way_help
 from game.ui.play.words import choice_of
 
 if TYPE_CHECKING:
@@ -108,10 +109,12 @@ class Hovering:
         if verb is None or not place.isdigit() or int(place) >= len(verb.options):
             return None
         option = verb.options[int(place)]
-        return self._option(verb, option, "") if option.why_not is None else None
+        return self._option(verb, option, way_help(verb, option.order)) if option.why_not is None else None
 
     def _option(self, verb: Verb, option: Option, help: str) -> Known:
-        return self._known(option.order, help, hostile=option.hostile)
+        state = self.screen.dealing.state
+        asked = option.hostile and state is not None and asks(self.screen.reading, state, option.order)
+        return self._known(option.order, help, hostile=option.hostile, guarded=asked)
 
     def _answer(self, rest: str) -> Known | None:
         """Read q.<topic>.<other>.<yes, no or other>; other terms are known once they are planned."""
@@ -123,7 +126,7 @@ class Hovering:
         order = {"yes": question.yes, "no": question.no}.get(word, given if given and given.terms else None)
         return None if order is None else self._known(order)
 
-    def _known(self, order: Order, help: str = "", *, hostile: bool = False) -> Known:
+    def _known(self, order: Order, help: str = "", *, hostile: bool = False, guarded: bool = False) -> Known:
         forecast, plans = self.screen.forecast, self.screen.plans
         answered = (order.kind, order.choice) in ANSWERED
         return Known(
@@ -132,6 +135,7 @@ class Hovering:
             help,
             hostile or (choice_of(order)[0].hostile and order.choice != "lift"),
             answered,
+            guarded,
             forecast.preview(order),
             forecast.reply(order) if answered else None,
         )

@@ -1,4 +1,4 @@
-"""What stands between states, read from a view: treaties with their terms, sanctions, demands, wars, offers."""
+"""What stands between states, read from a view: treaties with their terms, sanctions, closures, wars, offers."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from game.view import View
 __all__ = ["Tie", "ties"]
 
 _TERMED = ("pact", "nonaggression", "trade")
-_OFFERS = ("pact", "nonaggression", "trade", "peace")
+_OFFERS = ("pact", "secret", "nonaggression", "trade", "peace")
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One tie: pact, nonaggression, trade, guarantee, sanction, demand, war, or an offer still open.
+    """One tie: pact, secret, nonaggression, trade, guarantee, sanction, closed, demand, war, or an offer still open.
 
-    Of guarantees, sanctions, demands, offers and wars, `one` is who acted. `level` is the world's own number
+    Of guarantees, sanctions, closures, demands, offers and wars, `one` is who acted. `level` is the world's own number
     of a sanction, a demand or a peace offer; `refused` marks a demand that was refused.
     """
 
@@ -37,12 +37,16 @@ def ties(view: View) -> Iterator[Tie]:
     """Yield all ties that the viewer knows of, the binding ones first."""
     for kind in _TERMED:
         yield from _mutual(view, kind)
+    for one, other in _cells(np.triu(view.secret)):
+        yield Tie("secret", one, other, int(view.secret_term[one, other]))
     for one, other in _cells(view.guarantee):
         yield Tie("guarantee", one, other, ending=bool(view.guarantee_notice[one, other]))
     for one, other in _cells(np.triu(view.war)):
         yield Tie("war", *((other, one) if view.began[other, one] else (one, other)))
     for one, other in _cells(view.sanction):
         yield Tie("sanction", one, other, level=int(view.sanction[one, other]))
+    for one, other in _cells(view.closed):
+        yield Tie("closed", one, other, ending=bool(view.closed_notice[one, other]))
     for one, other in _cells(view.demand):
         region = int(view.demand_region[one, other])
         yield Tie("demand", one, other, level=int(view.demand[one, other]),

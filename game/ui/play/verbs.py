@@ -9,11 +9,11 @@ from game.language import _, mark
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal
 from game.orders.options import axis
 from game.ui.play.reading import Reading
-from game.ui.play.words import order_icon, order_sentence, verb_icon, verb_word
+from game.ui.play.words import choice_of, order_icon, order_sentence, verb_icon, verb_word
 from game.world import Setting
 from game.world.setting import STANDARD
 
-__all__ = ["Option", "Verb", "verbs"]
+__all__ = ["Option", "Verb", "verbs", "way_help"]
 
 _APART = ("treaty",)  # kinds whose choices are verbs of their own
 _BESIDE = {"access": "sanction"}  # kinds that share the place of another
@@ -24,6 +24,14 @@ _GENTLE = ("lift",)  # choices of hostile kinds that are not hostile themselves
 _GRIM = ("join",)  # and the other way round: who joins a war attacks
 _WAR, _PEACE_ONLY = ("peace", "answer"), ("attack",)
 _HELP_AT_FIRST = {"attack": mark("Others may come to their aid.")}  # where the rules know no demands
+_NOTES = {
+    "ally pact": mark("All know of it, and may be deterred or alarmed by it."),
+    "ally secret": mark("Only the two know until one of them is attacked: it deters nobody, and alarms nobody. It "
+                        "costs influence every turn, takes no terms, and cannot be left before its end."),
+    "congress censure": mark("If it passes, their good name suffers."),
+    "congress restrain": mark("If it passes, their attacks wait a turn, and defying it costs them more."),
+    "congress mandate": mark("If it passes, war on them is no aggression for those who voted for it."),
+}  # fmt: skip
 WhyNot = Callable[[Order], list[Refusal]]
 
 
@@ -67,6 +75,13 @@ class Verb:
     def price(self) -> float:
         """The least price of what can be given, else of all."""
         return min((option.price for option in self.legal or self.options), default=0.0)
+
+
+def way_help(verb: Verb, order: Order) -> str:
+    """Explain one of a verb's ways, where the verb's own words do not."""
+    kind = choice_of(order)[0]
+    note = _NOTES.get(f"{kind.name} {order.choice}")
+    return _(note) if note else _(kind.help) if _(kind.help) != verb.help and kind.name in _BESIDE else ""
 
 
 def verbs(reading: Reading, setting: Setting, target: int, why_not: WhyNot) -> list[Verb]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from time import perf_counter
 
 import pygame
@@ -10,13 +11,13 @@ import pygame
 from game.orders.kind import Refusal
 from game.ui.canvas import Canvas
 from game.ui.layout import Element, Size
-from game.ui.panels.asked import OTHER_TERMS
-from game.ui.panels.dossier import dossier, nobody
+from game.ui.panels.dossier import Dealings, dossier, nobody
 from game.ui.panels.lensbar import legend, lens_bar, ties_legend
 from game.ui.panels.opening import Opening, opening
 from game.ui.panels.strip import bottom_strip
 from game.ui.panels.topbar import top_bar
 from game.ui.panels.weighed import weighed
+from game.ui.play.answering import answer
 from game.ui.play.chart import Chart
 from game.ui.play.dealing import Dealing
 from game.ui.play.desk import Desk
@@ -28,7 +29,6 @@ from game.ui.play.lenses import LENSES
 from game.ui.play.letters import explained, letters
 from game.ui.play.plans import Plans
 from game.ui.play.playmap import PlayMap
-from game.ui.play.questions import Question
 from game.ui.play.reading import read
 from game.ui.play.side import Side
 from game.ui.play.stage import Float, Shield, Stage
@@ -106,8 +106,10 @@ class PlayScreen(Screen):
     def _left(self, frame: Frame) -> Element | None:
         state = self.dealing.state
         if state is not None:
-            panel = dossier(self.reading, state, self.forecast, self.memory, self.dealing.open_ring,
-                            self.dealing.drop)  # fmt: skip
+            dealing, carded = self.dealing, self.opened_card
+            at = Dealings(dealing.open_ring, None if self.forecast.over else dealing.who_would_come, dealing.drop,
+                          None if carded else partial(answer, self), self.plans.orders)  # fmt: skip
+            panel = dossier(self.reading, state, self.forecast, self.memory, at)
             return Float(panel, frame.left)
         if frame.narrow:
             return None
@@ -155,7 +157,8 @@ class PlayScreen(Screen):
     def _card(self, frame: Frame) -> Element | None:
         if not self.opened_card:
             return None
-        at = Opening(self.plans.orders, self._answer, self._from_card, self.close_card, self.desk.scenario.summary)
+        at = Opening(self.plans.orders, partial(answer, self), self._from_card, self.close_card,
+                     self.desk.scenario.summary)  # fmt: skip
         wide = min(620, frame.right.left - 40)
         card = opening(self.reading, at, self.memory, (wide, 0))
         high = min(card.size(self.app.theme, wide)[1], frame.map.height - 40)
@@ -205,12 +208,6 @@ class PlayScreen(Screen):
     def _from_card(self, state: int) -> None:
         self.close_card()
         self.select(state)
-
-    def _answer(self, question: Question, key: str) -> None:
-        if key == OTHER_TERMS:
-            self.app.push(self.dealing.on_other_terms(question))
-        else:
-            self.complain(self.plans.answer(question, key == "yes"))
 
     def complain(self, refusals: Sequence[Refusal]) -> bool:
         """Say the first reason why an order was refused; return whether there was one."""
@@ -292,8 +289,8 @@ class PlayScreen(Screen):
             self.hovering.paint(canvas)
 
     def tells_more(self) -> bool:
-        """The card beside an order tells more than its tooltip."""
-        return self.hovering.card() is not None
+        """The card beside an order tells more than its tooltip, and the row of a way says itself why it cannot be."""
+        return self.hovering.card() is not None or self.app.rest.id.startswith("way.")
 
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
