@@ -68,7 +68,10 @@ NEWS = (
     News("secret_signed", "secret", mark("{0} and {1} sign a secret pact."), 2.5, symmetric=True, parties=True),
     News("offered_secret", "offered", mark("{0} offers {1} a secret pact."), 0.8, parties=True),
     News("declined", "declined", mark("{0} declines an offer of {1}."), 0.6, parties=True),
-    News("noticed", "notice", mark("{0} gives {1} notice of a treaty."), 1.2),
+    News("noticed_pact", "notice", mark("{0} gives {1} notice of their pact."), 1.2),
+    News("noticed_trade", "notice", mark("{0} gives {1} notice of their trade treaty."), 0.8),
+    News("noticed_nonaggression", "notice", mark("{0} gives {1} notice of non-aggression."), 1.2),
+    News("noticed_guarantee", "notice", mark("{0} gives notice that its guarantee of {1} ends."), 1.2),
     News("broke_promise", "broken", mark("{0} breaks its promise to defend {1}."), 3.0),
     News("broke_treaty", "broken", mark("{0} breaks off a treaty with {1}."), 1.5),
     News("pact_ended", "ended", mark("The pact of {0} and {1} runs out."), 1.0, symmetric=True),
@@ -97,10 +100,10 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     r = world.setting.rules.treaties
     promise = (sheet.leave_pact & world.pact) | (sheet.leave_guarantee & world.guarantee)
     treaty = (sheet.leave_nonaggression & world.nonaggression) | (sheet.leave_trade & world.trade)
-    notices = sheet.notice_pact | sheet.notice_trade | sheet.notice_nonaggression | sheet.notice_guarantee
-    notice = notices & others(world)
-    if not (promise.any() or treaty.any() or notice.any() or _noticed(world)):
-        return world, {"broke_promise": promise, "broke_treaty": treaty, "noticed": notice}
+    notices = {f"noticed_{tie}": getattr(sheet, f"notice_{tie}") & others(world) for tie in (*TWO_SIDED, "guarantee")}
+    record = {"broke_promise": promise, "broke_treaty": treaty, **notices}
+    if not (_noticed(world) or any(mask.any() for mask in record.values())):
+        return world, record
     ordered = {"pact": sheet.leave_pact, "trade": sheet.leave_trade, "nonaggression": sheet.leave_nonaggression}
     for tie in TWO_SIDED:
         gone = getattr(world, f"{tie}_notice") | ordered[tie]
@@ -121,7 +124,7 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         attitude=np.maximum(-1.0, world.attitude - hurt),
         intent=np.minimum(1.0, world.intent + world.setting.rules.opinion.intent_broke * flip(promise)),
     )
-    return world, {"broke_promise": promise, "broke_treaty": treaty, "noticed": notice}
+    return world, record
 
 
 def _noticed(world: World) -> bool:

@@ -183,6 +183,7 @@ class App:
         self.rest = Rest()
         if self.top is not None:
             self.top.refresh()
+            self.top.hot = replace(self.top.hot, hover="", pressed="")  # until the pointer moves on it
             self.top.opened()
         self.dirty = True
 

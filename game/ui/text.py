@@ -147,7 +147,7 @@ class Typesetter:
     def _break(self, paragraph: str, style: Style, width: int) -> list[str]:
         lines: list[str] = []
         line = ""
-        for word in paragraph.split(" "):
+        for word in paragraph.replace(" %", "\u00a0%").split(" "):
             longer = f"{line} {word}" if line else word
             if self.width(longer, style) <= width:
                 line = longer

@@ -97,6 +97,13 @@ def test_a_cut_label_is_told_whole_in_its_tooltip(app: App) -> None:
     assert label.shortened
 
 
+def test_a_per_cent_sign_stays_with_its_number() -> None:
+    theme = Theme()
+    for width in range(40, 200, 3):
+        lines = theme.wrap("would accept: likely, 62 %", BODY, width)
+        assert not any(line.startswith("%") for line in lines)
+
+
 def test_text_is_as_wide_at_every_scale() -> None:
     widths = [Theme(scale).width("The balance of power", BODY) for scale in (1.0, 1.5, 2.0, 2.5)]
     assert max(widths) - min(widths) <= 0.06 * max(widths)

@@ -116,3 +116,12 @@ def test_t_opens_the_timeline_and_escape_leads_back(app: GameWindow, director: D
     assert app.top is report
     click(app, "page.timeline")
     assert app.top is not report
+
+
+def test_a_states_threat_is_told_with_one_story_alone(played: Table) -> None:
+    told = 0
+    for report in reports(played):
+        effects = [story.effect for story in report.headlines if "threat of" in story.effect]
+        assert len(effects) == len(set(effects)), "the same move is not the doing of every story"
+        told += len(effects)
+    assert told > 4

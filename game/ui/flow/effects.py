@@ -25,11 +25,14 @@ _GREW = 0.2
 """A change of a share of power, in points, that is worth a story."""
 
 
-def effect_of(event: Event, views: Views, reader: int | None, faces: Sequence[Face]) -> tuple[str, str]:
-    """Say in words what the turn did to the reader through those in the event; "" for the public."""
+def effect_of(event: Event, views: Views, reader: int | None, faces: Sequence[Face], told: set[int]) -> tuple[str, str]:
+    """Say in words what the turn did to the reader through those in the event; "" for the public.
+
+    A state's threat moved once: it is told with the first story of it, and `told` remembers the state.
+    """
     newly = _newly_bound(event, views)
     if not newly:
-        return _effect_by(event.actors, views, reader, faces)
+        return _effect_by(event.actors, views, reader, faces, told)
     text = _("{n} points now bound").format(n=round(newly))
     if reader is None:
         return "even", text
@@ -37,13 +40,17 @@ def effect_of(event: Event, views: Views, reader: int | None, faces: Sequence[Fa
     return ("bad", _("Bad: {what}").format(what=text)) if leans_with else ("good", _("Good: {what}").format(what=text))
 
 
-def _effect_by(actors: Sequence[int], views: Views, reader: int | None, faces: Sequence[Face]) -> tuple[str, str]:
-    if reader is None:
+def _effect_by(
+    actors: Sequence[int], views: Views, reader: int | None, faces: Sequence[Face], told: set[int]
+) -> tuple[str, str]:
+    others = set(actors) - {reader}
+    if reader is None or (others and others <= told):
         return "even", ""
-    moved = [(state, _threat_moved(views, reader, state)) for state in sorted(set(actors) - {reader})]
+    moved = [(state, _threat_moved(views, reader, state)) for state in sorted(others - told)]
+    told |= others
     state, most = max(moved, key=lambda row: abs(row[1]), default=(-1, 0.0))
     if abs(most) < _FELT:
-        return "even", _("Even: no threat to us changed")
+        return "even", _("Even: no effect on us yet")
     text = _("threat of {name} to us {change}").format(name=faces[state].called, change=signed(most))
     return ("bad", _("Bad: {what}").format(what=text)) if most > 0 else ("good", _("Good: {what}").format(what=text))
 
@@ -62,12 +69,12 @@ def _threat_moved(views: Views, reader: int, state: int) -> float:
     return after - before
 
 
-def shifts(views: Views, reader: int | None, faces: Sequence[Face]) -> list[Headline]:
-    """Tell the largest changes of power, and of the threat to the reader, one story a state."""
+def shifts(views: Views, reader: int | None, faces: Sequence[Face], told: set[int]) -> list[Headline]:
+    """Tell the largest changes of power, and of the threat to the reader, one story a state; see `effect_of`."""
     before, after = views
     grown = {k: 100.0 * float(power(after)[k] - power(before)[k]) for k in range(len(faces)) if after.alive[k]}
     order = sorted(grown, key=lambda k: -_weight(views, reader, k, grown[k]))
-    return [_shift(views, reader, k, grown[k], faces) for k in order if abs(grown[k]) >= _GREW]
+    return [_shift(views, reader, k, grown[k], faces, told) for k in order if abs(grown[k]) >= _GREW]
 
 
 def _weight(views: Views, reader: int | None, state: int, grown: float) -> float:
@@ -76,13 +83,17 @@ def _weight(views: Views, reader: int | None, state: int, grown: float) -> float
     return abs(grown) + 10.0 * abs(_threat_moved(views, reader, state))
 
 
-def _shift(views: Views, reader: int | None, state: int, grown: float, faces: Sequence[Face]) -> Headline:
+def _shift(
+    views: Views, reader: int | None, state: int, grown: float, faces: Sequence[Face], told: set[int]
+) -> Headline:
     face, share = faces[state], 100.0 * float(power(views[1])[state])
     title = _("{name} grows stronger") if grown > 0 else _("{name} loses weight")
     text = _("It holds {share} % of all power, {change} points since last turn.")
-    tone, effect = _effect_by((state,), views, reader, faces)
+    tone, effect = _effect_by((state,), views, reader, faces, told)
     if state == reader:
-        tone, effect = ("good", _("Good: ours")) if grown > 0 else ("bad", _("Bad: ours"))
+        own = _("our share {change}").format(change=signed(grown, 1))
+        tone, text_of = ("good", _("Good: {what}")) if grown > 0 else ("bad", _("Bad: {what}"))
+        effect = text_of.format(what=own)
     title = sentence(title.format(name=face.called))
     why = Why(face, _("What it comes to"), title, "crown", changes=tuple(changes_of((state,), views, reader, faces)))
     said = text.format(share=number(share, 1), change=signed(grown, 1))

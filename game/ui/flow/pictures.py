@@ -23,6 +23,7 @@ from game.view import View
 __all__ = ["clipping", "last_ground"]
 
 _SPARE = 0.07
+_NEAR = (0.16, 0.22, 0.3, 0.4)  # shares of the map around the states of a headline, the closest view first
 _PALE, _RISE, _VIVID = 0.6, 0.0028, 1.9  # lightness of black, of each step of grey; strength of the hues
 
 
@@ -46,18 +47,20 @@ def _printed(
     places = emblems(view, faces, atlas)
     shown = [place if state in actors else None for state, place in enumerate(places)]
     near = [place.at for place in shown if place is not None] or [place.at for place in places if place]
-    wide = float(max(atlas.size)) * 0.16
-    corners = [(x + dx, y + dy) for x, y in near for dx in (-wide, wide) for dy in (-wide, 1.3 * wide)]
-    aim = around(corners, _SPARE)
     lines = [tie for tie in ties(view) if tie.one in actors and tie.other in actors]
     chart = MapView(atlas, pygame.Rect((0, 0), size), None, theme.scale)
     chart.show(land(view, faces))
-    chart.aim(aim)
+    labels = Labels(theme)
+    labels.show(shown)
+    for share in _NEAR:  # as close as the emblems with their codes allow
+        wide = float(max(atlas.size)) * share
+        corners = [(x + dx, y + dy) for x, y in near for dx in (-wide, wide) for dy in (-wide, 1.3 * wide)]
+        chart.aim(around(corners, _SPARE))
+        if all(chart.camera.window.contains(rect) for rect in labels.rects(chart.camera)):
+            break
     surface = pygame.Surface(size, 0, 32)
     chart.draw(surface)
     _print(surface)
-    labels = Labels(theme)
-    labels.show(shown)
     curves = Relations(theme, labels)
     curves.show(lines)
     for overlay in (curves, labels):

@@ -46,8 +46,10 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
     turn, faces = table.history[index], table.faces
     reading = reader if reader is not None else int(leader(turn.before))
     before, after = table.views(index, reading)
-    stories = [_story(event, turn, (before, after), table, reader) for event in _ranked(turn, (before, after), reader)]
-    stories += shifts((before, after), reader, faces)[: max(0, _FEW - len(stories))]
+    told: set[int] = set()
+    ranked = _ranked(turn, (before, after), reader)
+    stories = [_story(event, turn, (before, after), table, reader, told) for event in ranked]
+    stories += shifts((before, after), reader, faces, told)[: max(0, _FEW - len(stories))]
     year = table.year_of(index)
     who = _("everybody") if reader is None else faces[reader].called
     weigh = balance_of if reader is not None else public_balance
@@ -126,9 +128,11 @@ def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:
     )
 
 
-def _story(event: Event, turn: Turn, views: tuple[View, View], table: Table, reader: int | None) -> Headline:
+def _story(
+    event: Event, turn: Turn, views: tuple[View, View], table: Table, reader: int | None, told: set[int]
+) -> Headline:
     faces = table.faces
-    tone, effect = effect_of(event, views, reader, faces)
+    tone, effect = effect_of(event, views, reader, faces, told)
     first, _stop, more = event.sentence.partition(". ")
     said = [e.sentence for e in turn.events if e.theme == "word" and e.actors[0] in event.actors and e is not event]
     return Headline(

@@ -17,6 +17,7 @@ ROOM = 1.7  # a region's name may be so many radii wide
 FROM = 26.0  # logical pixels of radius from which a region is named
 CLOSE = 1.6  # times the fitted scale from which regions are named at all
 PAD = 6
+EDGE = 8  # logical pixels that the name of a sea may reach beyond the clear part of the view
 SHIFTS = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
 
 Taken = Callable[[Camera], Sequence[pygame.Rect]]
@@ -25,6 +26,7 @@ Taken = Callable[[Camera], Sequence[pygame.Rect]]
 class _Name(NamedTuple):
     box: pygame.Rect
     picture: pygame.Surface
+    whole: bool = False  # left out where a panel would cut it
 
 
 class PlaceNames:
@@ -34,6 +36,7 @@ class PlaceNames:
         self.atlas = atlas
         self.theme = theme
         self._taken = taken
+        self._edge = theme.px(EDGE)
         self._key: tuple[float, tuple[tuple[int, ...], ...]] | None = None
         self._names: list[_Name] = []
 
@@ -42,8 +45,9 @@ class PlaceNames:
         left, top = camera.corner
         window = camera.window
         names = self._stretched(camera.scale) if moving and self._key else self._layout(camera)
+        clear = camera.clear.inflate(2 * self._edge, 2 * self._edge).move(left - camera.view.x, top - camera.view.y)
         for name in names:
-            if name.box.colliderect(window):
+            if name.box.colliderect(window) and (not name.whole or clear.contains(name.box)):
                 target.blit(name.picture, name.box.move(camera.view.x - left, camera.view.y - top))
 
     def _stretched(self, scale: float) -> list[_Name]:
@@ -51,7 +55,7 @@ class PlaceNames:
         found = []
         for name in self._names:
             centre = round(name.box.centerx * ratio), round(name.box.centery * ratio)
-            found.append(_Name(name.picture.get_rect(center=centre), name.picture))
+            found.append(_Name(name.picture.get_rect(center=centre), name.picture, name.whole))
         return found
 
     def boxes(self, camera: Camera) -> list[pygame.Rect]:
@@ -82,7 +86,7 @@ class PlaceNames:
             boxes = (name.box.move(round(x * wide * 0.25), y * high) for x, y in SHIFTS)
             box = next((box for box in boxes if not self._on_land(box, scale)), None)
             if box is not None:
-                found.append(_Name(box, name.picture))
+                found.append(_Name(box, name.picture, True))
         return found
 
     def _on_land(self, box: pygame.Rect, scale: float) -> bool:

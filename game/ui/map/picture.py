@@ -70,9 +70,8 @@ def render_both(
     emblems.show(labels)
     ties = Relations(theme, emblems)
     ties.show(relations)
-    menu = pygame.Rect(view.camera.corner, (clear.left, onto.get_height()))
-    names = PlaceNames(atlas, theme, lambda camera: [menu, *emblems.rects(camera), *ties.discs(camera)])
-    view.overlays = [names, emblems]
+    taken = lambda camera: emblems.rects(camera) + ties.discs(camera)  # noqa: E731
+    view.overlays = [PlaceNames(atlas, theme, taken), emblems]
     view.draw(onto)
     tied = onto.copy()
     for overlay in (ties, emblems):

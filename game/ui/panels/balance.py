@@ -155,7 +155,12 @@ class BalanceScale(Element):
     def _paint_line(self, canvas: Canvas, at: Layout) -> None:
         x, top = at.hegemony, self.rect.top
         beside = min(x, at.left[0]) - 12
-        canvas.fill((x - 1, top + round(80 * at.size), 3, round(56 * at.size)), palette.ACCENT)
+        high, low = top + round(80 * at.size), top + round(136 * at.size)
+        for spot in at.spots:  # the line goes behind a weight that reaches beyond it: its letters stay clear
+            if spot.rect.left <= x <= spot.rect.right:
+                canvas.fill((x - 1, min(high, spot.rect.top - 12), 3, 12), palette.ACCENT)
+                high = spot.rect.bottom
+        canvas.fill((x - 1, high, 3, max(0, low - high)), palette.ACCENT)
         for dot in range(x + 6, at.left[0] - 3, 5):
             canvas.disc((dot, at.left[2]), 2, palette.ACCENT)
         y = top + round(90 * at.size)

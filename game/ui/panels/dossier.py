@@ -270,7 +270,7 @@ def others(reading: Reading, select: Select, memory: dict[str, int]) -> Element:
 def _line(reading: Reading, nation: Nation, select: Select) -> Element:
     value = reading.threat[reading.me][nation.index]
     ties = [tie for tie in reading.ties_between(reading.me, nation.index) if not tie.kind.startswith("offer")]
-    words = ", ".join(_(_SHORT[tie.kind]) for tie in ties) or _("no ties")
+    words = ", ".join(_(_SHORT[tie.kind]) for tie in ties) or _("no ties to us")
     share = plural("power {n} %", "power {n} %", round(100 * nation.power))
     names = Column([Label(nation.name, STRONG), Label(f"{share}, {words}", SMALL, palette.INK_SECOND)], grow=1)
     right = Column([Label(number(value, 2), STRONG, align="right"), Bar(value / _WAR, palette.FEAR[4], width=56)])

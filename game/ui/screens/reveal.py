@@ -34,6 +34,7 @@ _NEEDLE = 1.3
 _BEAT = 1.3
 _LINES = 3
 _BAR = 160
+_BAND, _AROUND = 190, 24  # logical pixels that the beats take below, and between them and the land
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,11 @@ class RevealScreen(Screen):
         stage = self.stage
         heading = Column(
             [caption(stage.kicker), Label(stage.title, DATE if size[0] >= 1500 else NAME)],
-            width=220 if size[0] >= 1500 else 130, justify="center",
+            width=220 if size[0] >= 1500 else 170, justify="center",
         )  # fmt: skip
         balance = stage.between(stage.before_balance, stage.after_balance, self._needle)
         scale = BalanceScale(balance, grow=1, height=high)
-        bar = Panel([Row([heading, scale, Space(60)], gap=16, height=high)], border=None, radius=0, pad=(24, 0))
+        bar = Panel([Row([heading, scale, Space(40)], gap=16, height=high)], border=None, radius=0, pad=(24, 0))
         band = self._band(size)
         whole = Column([bar, Space(grow=1), Row([Space(grow=1), band, Space(grow=1)]), Space(height=28)])
         return _Anywhere(whole, self._end)
@@ -151,7 +152,8 @@ class RevealScreen(Screen):
     def _set_up(self, canvas: Canvas) -> None:
         stage, theme = self.stage, canvas.theme
         wide, high = canvas.surface.get_size()
-        clear = pygame.Rect(0, theme.px(_BAR), wide, max(1, high - theme.px(_BAR + 200)))
+        bar = theme.px(_BAR + _AROUND)
+        clear = pygame.Rect(0, bar, wide, max(1, high - bar - theme.px(_BAND + _AROUND)))
         view = MapView(stage.atlas, pygame.Rect((0, 0), (wide, high)), clear, theme.scale)
         if stage.aim is not None:
             view.aim(stage.aim)
