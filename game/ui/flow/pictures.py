@@ -83,6 +83,6 @@ def last_ground(view: View, faces: Sequence[Face], atlas: Atlas) -> Callable[[py
     def paint(surface: pygame.Surface, theme: Theme) -> None:
         wide, high = surface.get_size()
         clear = pygame.Rect(round(wide * 0.3), 0, wide - round(wide * 0.3), high)
-        surface.blit(render(atlas, (wide, high), land(view, faces), theme, clear=clear), (0, 0))
+        surface.blit(render(atlas, (wide, high), land(view, faces), theme, clear=clear, seas=False), (0, 0))
 
     return paint

@@ -31,6 +31,7 @@ _MARKS = 4
 _SWING = 12.0  # how much a shift of the balance by the whole of all power weighs against an event's weight
 _LINES = 8
 _SPARE = 0.2  # of the map's extent, around the capitals
+_RIM, _CODE = 26, 22  # logical pixels around the emblems, and for the code below each
 
 
 def course_of(table: Table, reader: int | None) -> Course:
@@ -131,9 +132,11 @@ def _drawn(table: Table, view: View) -> Draw:
         if key not in kept:
             places = emblems(view, table.faces, table.atlas)
             aim = around([place.at for place in places if place is not None], _SPARE)
+            clear = pygame.Rect((0, 0), box.size).inflate(-2 * canvas.theme.px(_RIM), -2 * canvas.theme.px(_RIM))
+            clear.height -= canvas.theme.px(_CODE)
             kept.clear()
             kept[key] = render(table.atlas, box.size, land(view, table.faces), canvas.theme, places,
-                               ties(view, ("war", "pact")), aim=aim, seas=False)  # fmt: skip
+                               ties(view, ("war", "pact")), clear=clear, aim=aim, seas=False)  # fmt: skip
         canvas.surface.blit(kept[key], box)
 
     return draw

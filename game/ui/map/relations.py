@@ -154,7 +154,7 @@ class Relations:
         discs = {state: place.disc for state, place in placed.items()}
         used: dict[tuple[int, int], set[float]] = {}
         taken = self.labels.rects(camera)
-        for relation in self._relations:
+        for relation in sorted(self._relations, key=lambda each: each.kind != "war"):  # a war finds a place first
             ends = [self.labels.spot(state, camera) for state in (relation.one, relation.other)]
             if ends[0] is None or ends[1] is None:
                 continue
@@ -162,6 +162,7 @@ class Relations:
             pair = min(relation.one, relation.other), max(relation.one, relation.other)
             points = self._bent(relation, ends[0], ends[1], others, used.setdefault(pair, set()))
             self._curves.append(self._with_disc(relation, points, taken))
+        self._curves.sort(key=lambda curve: curve.relation.kind == "war")  # and lies on top
         self._sheet = Sheet([shape for curve in self._curves for shape in self._shapes(curve)])
         return self._curves
 

@@ -254,7 +254,7 @@ Select = Callable[[int], None]
 
 def nobody(reading: Reading, select: Select, memory: dict[str, int]) -> Element:
     """Return the panel shown while no state is selected: the others by what we fear of them."""
-    head = Column([Label(_("The others"), HEAD), Label(_("by the threat that each is to us"), SMALL,
+    head = Column([Label(_("The others"), HEAD), Label(_("their threat to us, their ties with us"), SMALL,
                                                        palette.INK_SECOND)], pad=(20, 14, 12, 10))  # fmt: skip
     body = Column([others(reading, select, memory)], grow=1, least=80, pad=(10, 0, 8, 8))
     return Shield(Panel([head, body], pad=0), id="dossier")
@@ -270,7 +270,7 @@ def others(reading: Reading, select: Select, memory: dict[str, int]) -> Element:
 def _line(reading: Reading, nation: Nation, select: Select) -> Element:
     value = reading.threat[reading.me][nation.index]
     ties = [tie for tie in reading.ties_between(reading.me, nation.index) if not tie.kind.startswith("offer")]
-    words = ", ".join(_(_SHORT[tie.kind]) for tie in ties) or _("no ties to us")
+    words = ", ".join(_(_SHORT[tie.kind]) for tie in ties) or _("no ties")
     share = plural("power {n} %", "power {n} %", round(100 * nation.power))
     names = Column([Label(nation.name, STRONG), Label(f"{share}, {words}", SMALL, palette.INK_SECOND)], grow=1)
     right = Column([Label(number(value, 2), STRONG, align="right"), Bar(value / _WAR, palette.FEAR[4], width=56)])
