@@ -29,7 +29,8 @@ Snyder 1984 (abandonment).
 from game.language import mark
 from game.measures.ties import flip
 from game.orders.sheet import Sheet
-from game.phases.demands import answer, demand, drop
+from game.phases.answers import answer
+from game.phases.demands import demand, drop
 from game.phases.entries import enter
 from game.phases.openings import attack
 from game.phases.record import News, Record

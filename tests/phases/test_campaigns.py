@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.measures.reach import defence
-from game.phases.campaigns import bleed, fronts
+from game.phases.fronts import bleed, fronts
 from game.world import World
 from tests.stories.notation import play, put, under
 from tests.stories.test_verbs_matter import both, crowns

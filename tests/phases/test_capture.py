@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.measures.power import ground
-from game.phases.campaigns import Fronts, _capture
+from game.phases.capture import capture
+from game.phases.fronts import Fronts
 from game.world import World, uniform_at
 from tests.worlds import differing, stack, start
 
@@ -75,7 +76,7 @@ def liberated(world: World, region: int, attacker: int) -> int:
 @given(st.sampled_from(PLACES), st.integers(0, 10**6), st.integers(0, 2))
 def test_regions_fall_as_in_the_plain_reference(name: str, seed: int, search: int) -> None:
     world, active, front = battlefield(name, seed)
-    after = _capture(world, active, front, search)
+    after = capture(world, active, front, search)
     fallen = captured(world, active, front, search)
     rules = world.setting.rules.campaigns
     for region in range(world.setting.r):
@@ -106,7 +107,7 @@ def test_terrain_counts_once_where_a_state_is_mountainous_throughout() -> None:
     for seed in range(60):
         world, active, front = battlefield(PLACES[seed % 3], seed)
         plain, rough = (world.but(terrain=np.full(world.setting.r, t)) for t in (1.0, 1.4))
-        owners = [_capture(each, active, front, 0).owner for each in (plain, rough, world)]
+        owners = [capture(each, active, front, 0).owner for each in (plain, rough, world)]
         assert np.array_equal(owners[0], owners[1])
         uneven += not np.array_equal(owners[0], owners[2])
     assert uneven > 0
@@ -115,7 +116,7 @@ def test_terrain_counts_once_where_a_state_is_mountainous_throughout() -> None:
 def test_regions_of_many_worlds_fall_as_in_the_plain_reference() -> None:
     for seed in range(150):
         world, active, front = battlefield(PLACES[seed % 3], seed)
-        after, fallen = _capture(world, active, front, 0), captured(world, active, front, 0)
+        after, fallen = capture(world, active, front, 0), captured(world, active, front, 0)
         expected = [fallen.get(region, int(owner)) for region, owner in enumerate(world.owner)]
         assert after.owner.tolist() == expected, seed
 
@@ -125,11 +126,11 @@ def test_regions_fall_in_a_batch_as_they_fall_alone(seeds: list[int]) -> None:
     fields = [battlefield("lab:3x2:seed=2:offence=.7", seed) for seed in seeds]
     setting = fields[0][0].setting
     worlds = [World(setting, world.values()) for world, _active, _front in fields]
-    batch = _capture(
+    batch = capture(
         stack(worlds),
         np.stack([active for _w, active, _f in fields]),
         Fronts(np.stack([f.attack for _w, _a, f in fields]), np.stack([f.guard for _w, _a, f in fields])),
         0,
     )
     for k, (world, (_w, active, front)) in enumerate(zip(worlds, fields, strict=True)):
-        assert differing(batch.game(k), _capture(world, active, front, 0)) == []
+        assert differing(batch.game(k), capture(world, active, front, 0)) == []
