@@ -50,7 +50,9 @@ class Axis:
         strip = self.where.get((order.kind, order.choice))
         if strip is None:
             return None
-        target = 0 if strip.choice.to == SELF else order.target
+        if strip.choice.to == SELF:
+            return strip.start if order.target is None else None
+        target = order.target
         if target is None or not 0 <= target < strip.stop - strip.start:
             return None
         return strip.start + target

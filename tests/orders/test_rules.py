@@ -177,3 +177,9 @@ def test_a_budget_can_always_be_ordered() -> None:
     for words in ("guns", "balanced", "butter"):
         assert all(codes(world, code, words) == set() for code in world.setting.codes)
     assert refusals(world, 0, Order("budget", "sliders")) == []
+
+
+def test_an_order_that_is_about_oneself_names_no_target() -> None:
+    world = crowns()
+    assert refusals(world, 0, Order("budget", "guns")) == []
+    assert [refusal.code for refusal in refusals(world, 0, Order("budget", "guns", 3))] == ["unknown"]
