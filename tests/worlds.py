@@ -115,6 +115,11 @@ def blind_draft(world: World, rng: np.random.Generator, orders: int = 8) -> Draf
     return Draft(draft_of(world, named).chosen, shares, draft_of(world, named).terms)
 
 
+def shaped(world: World, order: Order, rng: np.random.Generator) -> Order:
+    """The order with the shares or terms that it takes, sound or not."""
+    return _shaped(_dealt(world, order, rng), rng)
+
+
 def _dealt(world: World, order: Order, rng: np.random.Generator) -> Order:
     """The order with some terms, sound or not, where it takes any."""
     takes = axis(world.setting).where[order.kind, order.choice].choice.takes
