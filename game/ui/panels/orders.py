@@ -78,7 +78,7 @@ def _card(reading: Reading, at: Tray, place: int, order: Order) -> Element:
     target = order_target(reading, order)
     nation = reading.nations[reading.me if target is None else target]
     kind, _choice = choice_of(order)
-    title = Row([Icon(order_icon(order), 16), Label(order_title(reading, order), STRONG, grow=1)], gap=8)
+    title = Row([Icon(order_icon(order), 16), Label(order_title(reading, order), STRONG, wrap=True, grow=1)], gap=8)
     odds = at.odds(order)
     note = order_sentence(reading, order) if odds is None else _("would accept: {odds}").format(odds=odds_words(odds))
     if odds is not None and order.terms is not None:

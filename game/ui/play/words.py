@@ -90,6 +90,10 @@ _TITLES = {
     "congress mandate": mark("Mandate against {name}"),
     "answer": mark("Answer {name}"),
     "answer join": mark("Join the war against {name}"),
+    "answer pact_counter": mark("Other terms to {name}"),
+    "answer trade_counter": mark("Other terms to {name}"),
+    "answer nonaggression_counter": mark("Other terms to {name}"),
+    "answer demand_counter": mark("Other terms to {name}"),
     "declare": mark("Words about {name}"),
 }
 _ODDS = ((0.15, mark("hardly")), (0.4, mark("unlikely")), (0.6, mark("even odds")), (0.85, mark("likely")),
