@@ -41,8 +41,9 @@ def rules_speed(
     """Turns a second of one game at levels standard and full, state-turns a CPU second of 256 games,
     milliseconds a turn of large games and how they grow with the number of states, the dearest steps of a turn.
 
-    Measured on laboratory maps over so many turns (batches two thirds, large games a third of them), doctrines for all: six kinds in
-    turn. `growth` gives milliseconds a turn by states, and the power of the number of states that they grow with.
+    Measured on laboratory maps over so many turns (batches two thirds, large games a third of them), doctrines
+    for all: six kinds in turn. `growth` gives milliseconds a turn by states, and the power of the number of states
+    that they grow with.
     """
     report: dict[str, Any] = {}
     for key, level in (("one_game_turns_per_s", "standard"), ("full_one_game_turns_per_s", "full")):
