@@ -92,7 +92,8 @@ def _window(size: tuple[int, int], scale: float | None) -> Iterator[GameWindow]:
     from game.ui.flow.gamewindow import GameWindow
 
     app = GameWindow(size, scale, headless=True)
-    app.preferences = replace(app.preferences, adviser=False)  # a picture shows the game, not who explains it
+    # a picture shows the game, not who explains it, and what comes slowly has come
+    app.preferences = replace(app.preferences, adviser=False, reduce_motion=True)
     try:
         yield app
     finally:
@@ -131,6 +132,7 @@ def _nowhere() -> Path:
 
 def _title(app: GameWindow, wish: _Wish) -> None:
     _director(app, None).title()
+    app.step()
 
 
 def _setup(app: GameWindow, wish: _Wish) -> None:

@@ -2,26 +2,33 @@
 
 import gettext
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
+import pygame
 import pytest
 
 from game import language
 from game.phases.land import bury
 from game.storage.scenarios import read_with_map
+from game.ui.flow.clock import Clock
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
 from game.ui.flow.openings import seated
+from game.ui.flow.pins import PinDialog
 from game.ui.flow.showing import stage_of
 from game.ui.flow.table import Table
+from game.ui.flow.talk import TalkScreen
 from game.ui.preferences import Preferences
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
-from tests.ui.hands import collisions, ids
+from tests.ui.examples import nothing
+from tests.ui.hands import collisions, ids, tap
 from tests.ui.tips import untold
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
-SCREENS = ["reveal", "needle", "report", "why", "log", "timeline", "end", "chairs", "menu", "name"]
+SCREENS = ["reveal", "needle", "report", "why", "log", "timeline", "end", "chairs", "menu", "name",
+           "keys", "talk", "pin", "voice", "lesson", "adviser"]  # fmt: skip
 
 
 class Longer(gettext.NullTranslations):
@@ -53,6 +60,10 @@ def at_table(director: Director, turns: int) -> Table:
 
 
 def show(director: Director, app: GameWindow, screen: str) -> None:
+    """Bring one of `SCREENS` to the top."""
+    if screen in ("talk", "pin", "voice", "lesson", "adviser"):
+        _show_other(director, app, screen)
+        return
     table = at_table(director, 60 if screen == "end" else 6)
     if screen in ("reveal", "needle"):
         reveal = RevealScreen(stage_of(table, len(table.history) - 1, 2), lambda: None)
@@ -72,7 +83,24 @@ def show(director: Director, app: GameWindow, screen: str) -> None:
         director.seats.show()
     else:
         director.report_last(2)
-        (director.house.menu if screen == "menu" else director.house.save_as)()
+        {"menu": director.house.menu, "name": director.house.save_as, "keys": app.show_keys}[screen]()
+
+
+def _show_other(director: Director, app: GameWindow, screen: str) -> None:
+    director.title()
+    if screen == "talk":
+        director.app.reset(TalkScreen("Europe 1900", Clock(90, 60), nothing, nothing, nothing))
+    elif screen == "pin":
+        app.push(PinDialog("Austria-Hungary", lambda pin: None, nothing))
+    elif screen == "voice":
+        table = at_table(director, 0)
+        table.take(3)
+        table.match.world = bury(table.match.world, np.arange(table.match.world.n) == 3)
+        director.seats.speak(3)
+    else:
+        app.preferences = replace(app.preferences, adviser=True, seen=())
+        director.lobby.play() if screen == "adviser" else director.school.teach("alliance")
+        tap(app, pygame.K_RETURN)  # put the opening card away
 
 
 @pytest.mark.parametrize("size", SIZES)

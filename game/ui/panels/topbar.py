@@ -36,7 +36,7 @@ def top_bar(
     *, height: int, wide: bool, roomy: bool,
 ) -> Element:  # fmt: skip
     """Return the bar for a width (wide: from 1500) and height (roomy: large letters)."""
-    sides = (350, 350) if wide else (190, max(190, (len(tools) + 2) * 50 - 6))
+    sides = (350, 350) if wide else (190, max(190, (len(tools) + 2) * 50))
     balance = replace(reading.balance, count=_count(reading)) if reading.hegemony_count else reading.balance
     scale = BalanceScale(balance, on_weight, grow=1, height=height - 4)
     row = [_when(reading, title, sides[0], roomy), scale, _ways(reading, tools, help, menu, sides[1], roomy)]
