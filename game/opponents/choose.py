@@ -214,7 +214,11 @@ def _one(chosen: Bools, candidates: list[Candidate]) -> None:
 
 
 def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: Bools) -> None:
-    """Take up to three initiatives by score, as influence allows, one a matter and target."""
+    """Take up to three initiatives by score, as influence allows, one a matter and target.
+
+    Where the best is too dear now and can be paid with a turn's income, the state saves for it: only what is free
+    is done beside.
+    """
     if not candidates:
         return
     values, places = _stack(candidates)
@@ -223,6 +227,10 @@ def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: B
     prices = lay.price[places]
     matters = slots(world).reshape(-1, lay.size)[eager[:, None] // world.n, places]
     seat, left = np.arange(len(eager)), world.influence.reshape(-1)[eager]
+    best = values.argmax(-1)
+    dear = prices[seat, best] - left
+    saving = (values[seat, best] > 0) & (dear > 0.0) & (dear <= world.setting.rules.influence.income)
+    left = np.where(saving, 0.0, left)
     for _round in range(int(world.setting.rules.influence.initiatives)):
         able = np.where((prices <= left[:, None]) | (prices == 0.0), values, _SHUT)
         pick = able.argmax(-1)

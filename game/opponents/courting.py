@@ -24,6 +24,7 @@ _FAITH = mark("faith in treaties")
 _WAVE = mark("safety beside the strong")
 _UNWELCOME = mark("they would hardly sign")
 _SPURNED = mark("they left our last offer lying")
+_EFFORT = mark("the effort of an envoy")
 _UPKEEP = mark("what the tie costs to keep")
 
 
@@ -39,6 +40,8 @@ def pact(read: Reading) -> Scored:
         .add(_FEELING, r.pact_attitude * w.attitude)
         .add(_PRICE, -(r.pact_first + r.pact_more * read.pacts) * (1.0 + t.buck))
         .add(_FAITH, 0.05 * t.faith)
+        .add(mark("the pact that we have"), r.pact_keep * w.pact)
+        .add(mark("trade holds us together"), r.trade_keep * (w.pact & w.trade))
     )
 
 
@@ -48,10 +51,10 @@ def friends(read: Reading) -> Scores:
     worth = pact(read)
     value = worth.sum()
     offer = worth.again().add(_UPKEEP, -np.asarray(r.pact_offer))
-    offer.add(_UNWELCOME, -r.pact_unwelcome * (read.welcome < 0))
+    offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact))
     offer.add(_SPURNED, -r.spurned * (w.spurned > 0))
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
-    leave.add(mark("trade holds us together"), -r.trade_keep * w.trade).add(mark("habit"), -np.asarray(r.pact_offer))
+    leave.add(mark("habit"), -np.asarray(r.pact_offer))
     leave.gate(mark("the pact has stood three turns"), w.pact_age - 2.0)
     _sweeten(read, offer)
     found = {("ally", "pact"): offer, ("withdraw", "pact_notice"): leave, **_answers(read, worth, "pact")}
@@ -66,7 +69,9 @@ def _secretly(read: Reading, worth: Scored) -> Scores:
     """A pact that nobody sees coming: for who wants land, or would provoke the strong by an open one."""
     w, t, r = read.world, read.temper, read.rules
     offer = worth.again().add(_UPKEEP, -np.asarray(2.0 * r.pact_offer))
-    offer.add(_UNWELCOME, -r.pact_unwelcome * (read.welcome < 0)).add(_SPURNED, -r.spurned * (w.spurned > 0))
+    offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact)).add(
+        _SPURNED, -r.spurned * (w.spurned > 0)
+    )
     strongest = read.threat.max(-1)[..., None]
     offer.add(mark("nobody need know"), 0.12 * np.minimum(1.0, t.greed) + 0.06 * above(strongest - 0.8) - 0.03)
     return {("ally", "secret"): offer, ("answer", "secret_yes"): worth}
@@ -79,7 +84,9 @@ def _treaties(read: Reading) -> Scores:
     found = {
         ("treaty", "trade"): _if_welcome(read, trade, -0.4 * above(_their_fear(read) - 0.6)),
         **_answers(read, trade, "trade"),
-        ("treaty", "nonaggression"): _if_welcome(read, nonaggression, -0.1 * ramp(0.7 - _their_fear(read))),
+        ("treaty", "nonaggression"): _if_welcome(
+            read, nonaggression, -read.rules.treaty_doubt * ramp(0.7 - _their_fear(read))
+        ),
         **_answers(read, nonaggression, "nonaggression"),
         ("support", "money"): money,
         ("support", "arms"): arms,
@@ -96,8 +103,9 @@ def _their_fear(read: Reading) -> Floats:
 
 
 def _if_welcome(read: Reading, worth: Scored, doubt: Floats) -> Scored:
-    """An offer: the worth of the treaty, less the doubt that it would be taken."""
+    """An offer: the worth of the treaty, less the influence spent and the doubt that it would be taken."""
     offer = worth.again().add(_UNWELCOME, doubt)
+    offer.add(_EFFORT, -np.asarray(read.rules.treaty_offer))
     return offer.add(_SPURNED, -read.rules.spurned * (read.world.spurned > 0))
 
 
@@ -170,7 +178,10 @@ def _guarantee(read: Reading) -> Scored:
         Scored(w.war.shape)
         .add(mark("their fall would be ours"), 0.5 * t.external * read.at_stake)
         .add(mark("we are much the stronger"), 0.1 * ramp(1.0 / np.maximum(read.ratio, 0.05) - 2.0))
-        .add(mark("a promise without return"), -(0.40 + read.rules.pact_more * read.pacts) * (1.0 + t.buck))
+        .add(
+            mark("a promise without return"),
+            -(read.rules.guarantee_price + read.rules.pact_more * read.pacts) * (1.0 + t.buck),
+        )
         .add(_FEELING, 0.1 * w.attitude)
         .gate(mark("they are not the danger"), 0.6 - read.threat)
         .gate(mark("we are the stronger"), 0.6 - read.ratio)

@@ -20,7 +20,7 @@ def pressure(read: Reading) -> Scores:
     mild = (
         Scored(w.war.shape)
         .add(mark("to mark an aggressor"), (t.soft + 0.3 * t.external) * cause)
-        .add(mark("ill will in return"), np.asarray(-0.10) - 0.2 * above(w.attitude))
+        .add(mark("ill will in return"), -r.censure_price - 0.2 * above(w.attitude))
         .add(mark("to answer in kind"), r.retort * (flip(w.sanction) > 0))
         .add(mark("war says it already"), -busy)
         .gate(mark("they matter"), read.ratio - 0.6)
@@ -42,6 +42,7 @@ def pressure(read: Reading) -> Scores:
         .add(mark("what it costs us"), 0.02 * w.sanction_years)
         .add(mark("to answer in kind"), -r.retort * (flip(w.sanction) > 0))
         .add(mark("old grudge"), 0.1 * w.attitude)
+        .add(mark("too soon to change course"), -0.2 * (w.sanction_years < r.sanction_patience))
     )
     return {
         ("sanction", "diplomatic"): mild,

@@ -144,18 +144,20 @@ class Reading:
         """Chance to beat the target in war, att^2 / (att^2 + dfn^2), [..., N, N].
 
         Own force less what enemies press, a part of the allies', against the target's defence, its allies
-        and those who fear the actor (who may come).
+        and those who fear the actor (who may come). The much weaker defends harder, as in campaigns.
         """
         w, r = self.world, self.rules
         pressed = total(np.where(w.war, pressed_by(w), 0.0))[..., None]
         own = usable(w)[..., None]
         kept = 1.0 - ramp(0.5 * pressed / np.maximum(own, 1e-3))
-        attack = strike(w) * kept + 0.3 * self.allied_aid
+        attack = strike(w) * kept * self.free_hand + 0.3 * self.allied_aid
         friends = np.where(flip(defends(w)), w.reputation[..., None, :] * flip(aid(w)), 0.0)
         fear = logistic(5.0 * (np.ascontiguousarray(flip(guessed_threat(w))) - 1.3))
         watch = np.where(others(w) & ~bound(w), fear, 0.0)
         helpers = r.watchers * combine(watch, np.where(others(w), aid(w), 0.0))
-        guard = defence(w)[..., None, :] + 0.8 * (total(friends)[..., None, :] + flip(sworn(w))) + helpers
+        weak = ramp(1.0 - self.power / np.maximum(self.own_power, 1e-3))
+        own_guard = defence(w)[..., None, :] * (1.0 + w.setting.rules.campaigns.stake * weak)
+        guard = own_guard + 0.8 * (total(friends)[..., None, :] + flip(sworn(w))) + helpers
         strong, weak = attack * attack, guard * guard
         return snap(np.where(others(w), strong / np.maximum(strong + weak, 1e-6), 0.0))
 
@@ -165,6 +167,17 @@ class Reading:
         gap = np.abs(self.ratio - 1.0) / max(self.world.setting.rules.theory.parity_band, 0.01)
         grudge = np.maximum(above(-self.world.attitude), np.minimum(1.0, self.temper.greed))
         return snap(np.where(others(self.world), ramp(1.0 - gap) * grudge, 0.0))
+
+    @cached_property
+    def free_hand(self) -> Floats:
+        """Part of its strike that the actor would not keep at home in a war on the target, [..., N, N].
+
+        The home guard of campaigns: against the most dangerous of all the others, by intent.
+        """
+        w = self.world
+        wary = np.where(others(w) & ~w.war & ~bound(w), pressed_by(w) * w.intent, 0.0)
+        worst = _largest_other(wary)
+        return snap(1.0 - w.setting.rules.campaigns.guard * worst / np.maximum(worst + pressed_by(w), 1e-6))
 
     @cached_property
     def prize(self) -> Floats:
@@ -177,9 +190,7 @@ class Reading:
         """The largest third state within reach: who would gain from a war of the two, [..., N, N]."""
         w = self.world
         looming = np.where(others(w), flip(reach(w)) * self.power, 0.0)
-        first = np.arange(w.n) == looming.argmax(-1)[..., None]
-        second = np.where(first, 0.0, looming).max(-1)[..., None]
-        return np.asarray(np.where(first, second, looming.max(-1)[..., None]))
+        return _largest_other(looming)
 
     @cached_property
     def risk(self) -> Floats:
@@ -241,3 +252,10 @@ class Reading:
     def guilty(self) -> Bools:
         """The target began a war that still runs, [..., 1, N]."""
         return any_of(self.world.began)[..., None, :]
+
+
+def _largest_other(x: Floats) -> Floats:
+    """The largest entry of each row but the one at the target itself, [..., N, N]."""
+    first = np.arange(x.shape[-1]) == x.argmax(-1)[..., None]
+    second = np.where(first, 0.0, x).max(-1)[..., None]
+    return np.asarray(np.where(first, second, x.max(-1)[..., None]))

@@ -25,7 +25,7 @@ ALLY = Kind(
     rules=(
         OTHER,
         PEACE,
-        Rule("allied", mark("your pact has more than two turns to run"), renewable("pact", "pact_term")),
+        Rule("allied", mark("your pact has more than three turns to run"), renewable("pact", "pact_term")),
         Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_pact, ("pact",)),
         Rule("allied", mark("a pact binds you already"), lambda w: ~(w.pact | w.secret), ("secret",)),
         Rule("offered", mark("your offer is still open"), lambda w: ~w.offer_secret, ("secret",)),

@@ -12,10 +12,10 @@ from game.world import Bools, World
 
 
 def renewable(tie: str, term: str) -> Callable[[World], Bools]:
-    """Allow an offer where there is no such tie, or where it ends within two turns."""
+    """Allow an offer where there is no such tie, or where it ends within three turns."""
 
     def mask(world: World) -> Bools:
-        return np.asarray(~getattr(world, tie) | (getattr(world, term) <= 2))
+        return np.asarray(~getattr(world, tie) | (getattr(world, term) <= 3))
 
     return mask
 
@@ -55,13 +55,13 @@ TREATY = Kind(
         Rule("sanctions", mark("sanctions stand between you"), _unsanctioned, ("trade",)),
         Rule(
             "trading",
-            mark("your treaty has more than two turns to run"),
+            mark("your treaty has more than three turns to run"),
             renewable("trade", "trade_term"),
             ("trade",),
         ),
         Rule(
             "friendly",
-            mark("your treaty has more than two turns to run"),
+            mark("your treaty has more than three turns to run"),
             renewable("nonaggression", "nonaggression_term"),
             ("nonaggression",),
         ),
