@@ -68,7 +68,7 @@ def friends(read: Reading) -> Scores:
 def _secretly(read: Reading, worth: Scored) -> Scores:
     """A pact that nobody sees coming: for who wants land, or would provoke the strong by an open one."""
     w, t, r = read.world, read.temper, read.rules
-    offer = worth.again().add(_UPKEEP, -np.asarray(2.0 * r.pact_offer))
+    offer = worth.again().add(_UPKEEP, -np.asarray(3.0 * r.pact_offer))
     offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact)).add(
         _SPURNED, -r.spurned * (w.spurned > 0)
     )

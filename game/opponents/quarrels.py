@@ -94,6 +94,7 @@ def _demands(read: Reading, war: Scored) -> Scores:
     land.gate(mark("chance of demanding"), take_owner(w, chance - private(w, "demand", "NN")))
     land.gate(mark("odds that impress"), take_owner(w, read.odds - 0.15))
     force = Scored(war.shape).add(mark("odds that impress"), read.odds - r.force_odds)
+    force.gate(mark("they could be beaten"), read.odds - r.force_odds)
     force.gate(mark("chance of demanding"), r.force_chance - private(w, "force", "NN"))
     disarm = Scored(war.shape, [*force.terms], [*force.gates])
     disarm.add(mark("their arms frighten us"), 0.3 * t.vigilance * (read.threat - 0.9))

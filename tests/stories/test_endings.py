@@ -66,6 +66,7 @@ def rich(**arms: float) -> World:
 def test_who_reached_the_line_by_economy_is_no_hegemon_while_the_others_could_hold_it_in_check() -> None:
     """Power share below the line, economy above: arms beside it keep it from hegemony, the same far away do not."""
     held, free = rich(AV=2.5, BR=0.1, CO=0.1, DO=2.5), rich(AV=0.1, BR=2.5, CO=2.5, DO=0.1)
+    held, free = (under(world, hegemony__counterweight=0.8) for world in (held, free))
     for world in (held, free):
         assert power(world)[4] < 0.8 < economy_share(world)[4]
     assert checked(held)[4] and not contender(held)[1]
@@ -75,7 +76,12 @@ def test_who_reached_the_line_by_economy_is_no_hegemon_while_the_others_could_ho
 
 def test_the_strongest_who_is_in_check_does_not_shield_a_weaker_one_who_is_not() -> None:
     """Each that reached the line is looked at by itself, and the strongest not in check is the contender."""
-    world = under(put(crowns(), pact=both("AV ES", False)), hegemony__share=0.15, hegemony__margin=-1.0)
+    world = under(
+        put(crowns(), pact=both("AV ES", False)),
+        hegemony__share=0.15,
+        hegemony__margin=-1.0,
+        hegemony__counterweight=0.8,
+    )
     world = put(world, arms={"AV": 0.1, "BR": 20.0, "CO": 20.0, "DO": 0.1, "ES": 40.0})
     wealth = np.where(world.owner == seat(world, "BR"), world.wealth * 6.0, world.wealth)
     world = world.but(wealth=wealth, far=world.far * 0.0)  # Brenmark and Estmere face Corvane, not each other

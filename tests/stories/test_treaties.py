@@ -62,7 +62,7 @@ def test_a_pact_renewed_in_its_last_turns_runs_on() -> None:
     tale = play(world, "BR: ally DO", "DO: yes pact BR")
     assert tale.get("pact", "BR", "DO")
     assert tale.get("pact_term", "BR", "DO") == int(world.setting.rules.treaties.pact_term)
-    play(put(world, pact_term=both("BR DO", 3)), "BR: ally DO (refused: allied)")
+    play(put(world, pact_term=both("BR DO", 4)), "BR: ally DO (refused: allied)")
 
 
 @pytest.mark.parametrize("word", ["ally", "offer trade", "offer nonaggression"])

@@ -169,6 +169,7 @@ STORIES = (
         ("AV: offer nonaggression CO", "CO: yes nonaggression AV"),
         ("", ""),
         entry("nonaggression", "AV", "CO"),
+        stage=coveting("CO AV", 25.0),
     ),
     Story("guarantee", ("AV: guarantee CO",), ("",), entry("guarantee", "AV", "CO")),
     Story("guarantee one", ("AV: guarantee one CO {against BR}",), ("",), entry("guarantee", "AV", "CO")),
@@ -304,7 +305,7 @@ STORIES = (
     Story("break pact", ("BR: break pact DO",), ("",), entry("pact", "DO", "BR"), False, tied("pact")),
     Story("break pact", ("BR: break pact DO",), ("",), entry("reputation", "BR"), False, tied("pact")),
     Story("notice trade", ("BR: notice trade DO", ""), ("", ""), entry("trade", "BR", "DO"), False),
-    Story("break trade", ("BR: break trade DO",), ("",), entry("trade", "BR", "DO"), False),
+    Story("break trade", ("BR: break trade DO",), ("",), entry("trade", "BR", "DO"), False, coveting("DO BR", 22.0)),
     Story(
         "notice nonaggression",
         ("BR: notice nonaggression DO", ""),
@@ -319,7 +320,7 @@ STORIES = (
         ("",),
         entry("reputation", "BR"),
         False,
-        tied("nonaggression"),
+        coveting("DO BR", 30.0, "nonaggression"),
     ),
     Story(
         "notice guarantee", ("AV: notice guarantee CO", ""), ("", ""), entry("guarantee", "AV", "CO"), False, promised
