@@ -30,7 +30,7 @@ __all__ = ["course_of", "moments_of"]
 _MARKS = 4
 _SWING = 12.0  # how much a shift of the balance by the whole of all power weighs against an event's weight
 _LINES = 8
-_SPARE = 0.2  # of the map's extent, around the capitals
+_SPARE = 0.04  # of the extent, around the capitals
 _RIM, _CODE = 26, 22  # logical pixels around the emblems, and for the code below each
 
 
