@@ -284,7 +284,9 @@ def test_number_keys_change_the_lens(app: App, sit: Sit) -> None:
 
 
 def test_an_answer_is_given_on_the_card_and_taken_back_by_the_same_click(app: App) -> None:
-    games = (match_of("europe-1900", code, turns=turns) for turns in (3, 4, 5) for code in ("FR", "GB", "OT", "AH", "IT"))
+    games = (
+        match_of("europe-1900", code, turns=turns) for turns in (3, 4, 5) for code in ("FR", "GB", "OT", "AH", "IT")
+    )
     match, me = next((match, me) for match, me in games if match.view(me).offer_trade[:, me].any())
     screen = seat_at(app, match, me, card=True)
     question = screen.reading.questions[0]
