@@ -103,9 +103,9 @@ def sweep(
 def _check_plot(plot: Path | None) -> None:
     if plot is None:
         return
-    _needs_plots()
     if plot.suffix not in (".svg", ".png", ".pdf"):
         raise Unusable(_("plot: expected a name that ends in .svg, .png or .pdf, found “{word}”").format(word=plot))
+    _needs_plots()
 
 
 def _overrides(words: list[str]) -> list[tuple[str, float]]:

@@ -68,8 +68,9 @@ def _attack(read: Reading, war: Scored) -> Scores:
     w, r = read.world, read.rules
     ready = war.again()
     cause = w.refused | (w.demand > 0) | (w.backing == MANDATE)
-    chance = np.where(cause, r.attack_chance, r.surprise_chance)
-    ready.add(mark("no cause that others accept"), np.where(cause, 0.0, -r.surprise_least))
+    formal = w.setting.level >= STANDARD
+    chance = np.where(cause, r.attack_chance, r.surprise_chance if formal else r.plain_chance)
+    ready.add(mark("no cause that others accept"), np.where(cause, 0.0, -r.surprise_least * formal))
     ready.add(mark("to let our demand go would cost face"), r.face * w.refused)
     if w.backing.any():
         ready.add(mark("the congress forbids it"), -r.cost_defy * (w.backing == RESTRAIN).any(-2)[..., :, None])

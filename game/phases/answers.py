@@ -25,7 +25,7 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         none = np.zeros(world.war.shape, bool)
         if (world.deal >= DEMANDED).any():
             world = world.but(**cleared(world, world.deal >= DEMANDED))
-        return world, dict.fromkeys(("conceded", "refused", "countered", "settled"), none)
+        return world, dict.fromkeys(("conceded", "refused", "countered", "settled", "forsook"), none)
     waiting = flip(world.deal == SETTLEMENT) & open_
     agreed = waiting & sheet.settle
     if agreed.any():
@@ -39,8 +39,10 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     refused = open_ & ~yes & ~countered & ~agreed
     world = world.but(refused=world.refused | refused, demand_age=np.where(refused, 0, world.demand_age))
     world, _dealt = trade_off(world, flip(agreed) | (done & (world.deal == DEMANDED)))
-    world = _soothed(carry_out(world, done), agreed)
+    world, forsook = carry_out(world, done)
+    world = _soothed(world, agreed)
     record = {"conceded": flip(done), "refused": flip(refused), "countered": flip(countered), "settled": agreed}
+    record["forsook"] = forsook
     return _on_the_table(world, sheet, flip(countered), open_ & countered), record
 
 
@@ -65,8 +67,8 @@ def _on_the_table(world: World, sheet: Sheet, counter: Bools, kept: Bools) -> Wo
     return world.but(**changes)
 
 
-def carry_out(world: World, done: Bools) -> World:
-    """Do what was demanded where `done` [..., N, N] (demander, target)."""
+def carry_out(world: World, done: Bools) -> tuple[World, Bools]:
+    """Do what was demanded where `done` [..., N, N] (demander, target); and who left a pact with whom for it."""
     r = world.setting.rules
     lift, disarm, leave = (done & (world.demand == kind) for kind in (SANCTIONS, DISARM, PACTS))
     n, regions = world.n, world.setting.r
@@ -77,10 +79,11 @@ def carry_out(world: World, done: Bools) -> World:
     world = hand_over(world, game[still], region[still], demander[still], r.crises.conceded_integration)
     world, _lost, _dead = settle(world, shock=False)
     quits = leave.any(-2)[..., :, None] & world.pact & ~flip(leave)
-    hurt = r.treaties.break_attitude * flip(quits)
-    quits = quits | flip(quits)
+    forsook = quits
+    hurt = r.treaties.break_attitude * flip(forsook)
+    quits = forsook | flip(forsook)
     sooth = r.opinion.intent_conceded * (done & (flip(world.conceded_age) >= r.opinion.concession_memory))
-    return world.but(
+    world = world.but(
         sanction=np.where(flip(lift), 0, world.sanction),
         arms=np.where(disarm.any(-2), world.arms * (1.0 - r.crises.disarm), world.arms),
         **without(world, quits, "pact"),
@@ -89,3 +92,4 @@ def carry_out(world: World, done: Bools) -> World:
         conceded_age=np.where(flip(done), 0, world.conceded_age),
         **settled(world, done),
     )
+    return world, forsook

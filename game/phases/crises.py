@@ -42,6 +42,7 @@ NEWS = (
     News("demanded_disarm", "demand", mark("{0} demands that {1} disarm."), 2.2, theme="crisis"),
     News("demanded_leave", "demand", mark("{0} demands that {1} leave its pacts."), 2.2, theme="crisis"),
     News("conceded", "conceded", mark("{0} gives way to {1}."), 2.5, theme="crisis"),
+    News("forsook", "broken", mark("{0} leaves its pact with {1}, as was demanded."), 2.0, theme="crisis"),
     News("refused", "refused", mark("{0} refuses the demand of {1}."), 1.8, theme="crisis"),
     News("countered", "countered", mark("{0} offers {1} something else than it demands."), 1.6, theme="crisis"),
     News("settled", "settled", mark("{0} takes what {1} offers and lets its demand go."), 2.4, theme="crisis"),

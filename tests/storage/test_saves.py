@@ -137,10 +137,10 @@ def test_a_turn_moved_behind_another_is_written_anew(tmp_path: Path) -> None:
 
 
 def test_autosaves_keep_the_last_ten_turns_and_every_tenth(tmp_path: Path) -> None:
-    game = play("lab:2x2", turns=0, limit=100)
+    game = play("lab:5x2", turns=0, limit=100)
     for turn in range(1, 36):
         game.world = resolve(game.world, blank(game.world))[0]
-        game.past.append(play("lab:2x2", turns=1, limit=100).past[0])
+        game.past.append(play("lab:5x2", turns=1, limit=100).past[0])
         autosave(game, tmp_path)
         assert int(game.world.turn) == turn
     turns = sorted(row.summary.turn for row in listing(tmp_path) if row.summary is not None)

@@ -16,13 +16,14 @@ from game.ui.screens.play import PlayScreen
 from tests.ui.hands import click, collisions, ids, tap, write
 from tests.ui.tips import untold
 
-from .conftest import match_of, seat_at
+from .conftest import ask, match_of, seat_at
 from .test_foresight import SIZES, index, settle, words
 
 
 def asked(app: App, person: str, turns: int, topic: str, level: str = "standard") -> tuple[Match, PlayScreen, Question]:
     """Sit down where a matter waits for an answer."""
     match, me = match_of("europe-1900", person, turns=turns, level=level)
+    ask(match, me, topic, "AH" if topic == "pact" else "RU")
     screen = seat_at(app, match, me, card=True)
     return match, screen, next(each for each in screen.reading.questions if each.topic == topic)
 

@@ -1,5 +1,6 @@
 """How many presses a turn takes, and a whole game at level full by presses alone."""
 
+import numpy as np
 import pygame
 import pytest
 
@@ -10,7 +11,7 @@ from game.ui.play.answering import answer
 from game.ui.screens.play import PlayScreen
 from tests.ui.hands import click, ids, move, tap
 
-from .conftest import Sit, match_of, seat_at
+from .conftest import Sit, ask, match_of, seat_at
 from .test_foresight import index, words
 from .test_turn import click_on_map
 
@@ -41,6 +42,7 @@ class Hand:
 def test_an_answer_a_treaty_a_sanction_a_demand_and_the_end_take_ten_presses(app: App, size: tuple[int, int]) -> None:
     app.resize(size)
     match, me = match_of("europe-1900", "RU", turns=6, level="standard")
+    ask(match, me, "demand", "AH")
     screen = seat_at(app, match, me, card=True)
     hand = Hand(app, screen)
     (question,) = screen.reading.questions
@@ -76,6 +78,7 @@ def test_who_would_come_is_asked_from_the_dossier(app: App, sit: Sit) -> None:
 
 def test_what_waits_for_an_answer_is_answered_in_the_dossier_too(app: App) -> None:
     match, me = match_of("europe-1900", "RU", turns=6, level="standard")
+    ask(match, me, "demand", "AH")
     screen = seat_at(app, match, me)
     (question,) = screen.reading.questions
     screen.select(question.other)
@@ -146,6 +149,8 @@ def test_a_game_at_level_full_is_played_by_presses_from_its_first_turn_to_its_la
     kinds: set[str] = set()
     turns = 0
     while not match.over and not match.epilogue:
+        match.world = match.world.but(influence=np.full(match.world.n, 6.0))
+        screen.turned()
         _answered(app, screen)
         for state, verb in _wanted(screen, turns):
             _tried(app, screen, state, verb)
