@@ -99,6 +99,7 @@ def _demands(read: Reading, war: Scored) -> Scores:
     force.gate(mark("chance of demanding"), r.force_chance - private(w, "force", "NN"))
     disarm = Scored(war.shape, [*force.terms], [*force.gates])
     disarm.add(mark("their arms frighten us"), 0.3 * t.vigilance * (read.threat - 0.9))
+    disarm.gate(mark("their arms are worth a crisis"), read.threat - r.disarm_from)
     lift = Scored(war.shape, [*force.terms], [*force.gates]).add(mark("their sanctions hurt"), 0.2 * flip(w.sanction))
     split = Scored(war.shape, [*force.terms], [*force.gates])
     split.gate(mark("seldom"), 0.5 * r.force_chance - private(w, "force", "NN"))
