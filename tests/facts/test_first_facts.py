@@ -1,6 +1,6 @@
 """The facts that the rules stand on: balancing works, and what is done instead of it does not (F1 to F4, F7).
 
-A few dozen games each; COUNTERPOISE_LONG=1 plays all twenty facts with 500, and at least 17 of them must hold.
+A hundred games each; COUNTERPOISE_LONG=1 plays all twenty facts with 500, and at least 17 of them must hold.
 """
 
 import os
@@ -17,7 +17,7 @@ FIRST = ("F1", "F2", "F3", "F4", "F7")
 @pytest.fixture(scope="module")
 def outcomes() -> dict[str, Outcome]:
     chosen = [fact for fact in FACTS if LONG or fact.id in FIRST]
-    return {each.fact.id: each for each in run(chosen, sized(MAIN, 500 if LONG else 40), workers=os.cpu_count() or 1)}
+    return {each.fact.id: each for each in run(chosen, sized(MAIN, 500 if LONG else 100), workers=os.cpu_count() or 1)}
 
 
 @pytest.mark.parametrize("name", FIRST)

@@ -37,7 +37,7 @@ def test_deeds_and_years_together_make_an_attitude_what_it_is() -> None:
         turn = match.end_turn()
         done, seen = deeds(before), outrage(before)
         for actor, target in [(1, 3), (6, 3), (0, 2), (14, 12), (6, 12)]:
-            if not (before.alive[actor] and match.world.alive[actor] and before.alive[target]):
+            if not match.world.alive[[actor, target]].all():
                 continue
             moved = 0.0
             for event in turn.events:

@@ -128,11 +128,11 @@ def test_where_nobody_may_change_anything_nothing_would_have_changed_its_mind() 
 
 def test_from_outside_the_odds_are_over_many_draws() -> None:
     odds = set()
-    for turn, state, order in deeds(played("europe-1900", 7)[4:]):
-        if order.kind not in ("support", "sanction", "answer") or state == 3:
+    for turn, state, order in deeds(played("europe-1900", 4)[1:]):
+        if order.kind not in ("support", "sanction", "answer") or state == 0:
             continue
-        view = observe(turn.before, 3)
-        swayed = sway(view, turn.who, state, order, [3], draws=8)
+        view = observe(turn.before, 0)
+        swayed = sway(view, turn.who, state, order, [0], draws=8)
         if swayed is not None:
             assert swayed.after <= 0.5 * swayed.before
             odds |= {swayed.before, swayed.after}
