@@ -8,20 +8,19 @@ from game.measures.ties import flip
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above
 from game.orders.common import bordering
-from game.orders.kind import DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE
+from game.orders.kind import DEALS, DEMANDED, SETTLEMENT
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
 from game.world import Bools, Floats, Ints, World, measure, snap, take
 
 _GIVEN = mark("what they give with it")
 _ASKED = mark("what they ask with it")
 _GOODS = (LIFT, MONEY, ARMS, LAND)
-_DEALS = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION, "settle": SETTLEMENT, "demand": DEMANDED}
 
 
 def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
     """Add to the worth of the target's open offer what it gives and asks; the worth itself without any."""
     w = read.world
-    here = flip(w.deal == _DEALS[topic])
+    here = flip(w.deal == DEALS[topic])
     if not here.any():
         return worth
     place = flip(w.deal_region)
@@ -39,14 +38,14 @@ def counter(read: Reading, worth: Scored, topic: str) -> Scored:
     ask = np.where(able[..., 0], LIFT, np.where(able[..., 2] & read.busy, ARMS, np.where(able[..., 1], MONEY, 0)))
     ask = np.where(open_, np.where(lost >= 0, LAND, ask), 0)
     short = worth.sum()
-    answered = np.where(flip(w.deal) == _DEALS[topic], -1.0, 0.0)
+    answered = np.where(flip(w.deal) == DEALS[topic], -1.0, 0.0)
     other = worth.again()
     other.add(mark("what we would ask for"), _worth(read, ask, lost))
     other.add(mark("they have made their terms"), answered)
     other.gate(mark("it falls only a little short"), short + r.deal_room)
     other.gate(mark("they have something to give"), ask - 0.5)
     other.gate(mark("our last terms are answered"), 0.5 - (w.deal >= DEMANDED))
-    return other.naming(deal=np.asarray(_DEALS[topic]), ask=ask, region=np.where(ask == LAND, lost + 1, 0))
+    return other.naming(deal=np.asarray(DEALS[topic]), ask=ask, region=np.where(ask == LAND, lost + 1, 0))
 
 
 def settlement(read: Reading, concede: Scored) -> Scored:

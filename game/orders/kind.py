@@ -13,6 +13,7 @@ GIVES = ("give", "region")
 DEAL = ("give", "ask", "region")
 """Terms that name what is given, or given and asked."""
 PACT, TRADE, NONAGGRESSION, DEMANDED, SETTLEMENT = 1, 2, 3, 4, 5
+DEALS = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION, "demand": DEMANDED, "settle": SETTLEMENT}
 """What a deal is part of, by its number in the column `deal`."""
 
 

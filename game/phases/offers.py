@@ -5,13 +5,11 @@ from typing import Any
 import numpy as np
 
 from game.measures.ties import flip, others
-from game.orders.kind import DEMANDED, NONAGGRESSION, PACT, TRADE
+from game.orders.kind import DEALS, DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import carry_out, cleared, possible
 from game.phases.parting import TWO_SIDED
 from game.world import Bools, Ints, World
-
-_DEAL = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION}
 
 
 def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
@@ -29,8 +27,8 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
         changes[f"{tie}_term"] = np.where(signed, _turns(world, sheet, tie), getattr(world, f"{tie}_term"))
         changes[f"{tie}_notice"] = getattr(world, f"{tie}_notice") & ~signed
         changes[f"offer_{tie}"] = offer & ~signed
-        done |= accepted & (world.deal == _DEAL[tie])
-        open_deal |= changes[f"offer_{tie}"] & (sheet.deal == _DEAL[tie])
+        done |= accepted & (world.deal == DEALS[tie])
+        open_deal |= changes[f"offer_{tie}"] & (sheet.deal == DEALS[tie])
         record[f"{tie}_signed"], record[f"{tie}_renewed"] = signed & ~held, signed & held
         record[f"offered_{tie}"] = offer & ~signed & ~held
         record[f"renewal_{tie}"] = offer & ~signed & held
@@ -53,7 +51,7 @@ def _meeting(world: World, sheet: Sheet, tie: str, offer: Bools) -> tuple[Bools,
     Two plain offers meet; an open offer with terms must be accepted by a yes, and only as long as both can
     still give what it names.
     """
-    deal = _DEAL[tie]
+    deal = DEALS[tie]
     plain = offer & (sheet.deal != deal)
     waiting = getattr(world, f"offer_{tie}") & others(world) & ~world.war
     bare = waiting & (world.deal != deal)

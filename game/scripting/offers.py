@@ -10,7 +10,7 @@ import numpy as np
 from game.language import _
 from game.measures.ties import calls, obliged
 from game.orders.answer import proposed
-from game.orders.kind import DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE, Order, Terms
+from game.orders.kind import DEALS, SETTLEMENT, Order, Terms
 from game.orders.terms import GOODS
 from game.scripting.frozen import Frozen
 from game.scripting.land import DEMANDS, Land
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from game.scripting.scene import Scene
 
 TOPICS = ("pact", "trade", "nonaggression", "peace", "demand", "settle", "call")
-_DEALS = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION, "demand": DEMANDED, "settle": SETTLEMENT}
 TERMS = ("", "as_held", "as_before")
 
 
@@ -51,7 +50,7 @@ class Offer(Frozen):
         scene = by._scene
         against = target if topic == "call" else scene.nobody
         w, place = scene.world, (target._index, scene.viewer)
-        named = bool(w.deal[place] == _DEALS.get(topic, -1))
+        named = bool(w.deal[place] == DEALS.get(topic, -1))
         give, ask = (GOODS[int(goods[place])] if named else "" for goods in (w.deal_give, w.deal_ask))
         place_of = int(w.deal_region[place]) if named and region < 0 else region
         turns = int(w.offer_turns[place]) or int(w.setting.rules.treaties.pact_term) if topic == "pact" else 0

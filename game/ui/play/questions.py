@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.language import _, mark
 from game.measures.ties import obliged
-from game.orders.kind import ANSWER, DEMANDED, NONAGGRESSION, PACT, SETTLEMENT, TRADE, Order, Terms
+from game.orders.kind import ANSWER, DEALS, Order, Terms
 from game.orders.options import Strip, axis, options
 from game.orders.terms import heard, offered
 from game.view import View
@@ -44,7 +44,6 @@ _WORDS = {
     "settle": (mark("Take it"), mark("Insist")),
     "call": (mark("Honour"), mark("Stand aside")),
 }
-_DEALS = {"pact": PACT, "trade": TRADE, "nonaggression": NONAGGRESSION, "demand": DEMANDED, "settle": SETTLEMENT}
 _PLAIN = (mark("Accept"), mark("Decline"))
 
 
@@ -97,7 +96,7 @@ def questions(view: View, me: int) -> Iterator[Question]:
         if len(strips) == 2:
             yes, no = (Order(strip.kind.name, strip.choice.name, other) for strip in strips)
             words = _WORDS.get(topic, _PLAIN)
-            theirs = offered(view, other, me, _DEALS[topic]) if topic in _DEALS else None
+            theirs = offered(view, other, me, DEALS[topic]) if topic in DEALS else None
             text = _text(view, me, topic, other) + heard(view.setting, theirs)
             counter = counters.get((topic, other))
             yield Question(topic, other, text, yes, no, _(words[0]), _(words[1]), theirs, counter)
