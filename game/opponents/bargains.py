@@ -15,6 +15,7 @@ from game.world import Bools, Floats, Ints, World, measure, snap, take
 _GIVEN = mark("what they give with it")
 _ASKED = mark("what they ask with it")
 _GOODS = (LIFT, MONEY, ARMS, LAND)
+_EMBARGO = 2  # the hardest sanctions: ending them is worth the whole of doctrines.deal_lift
 
 
 def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
@@ -26,7 +27,7 @@ def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
     place = flip(w.deal_region)
     gain = _worth(read, np.where(here, flip(w.deal_give), 0), place)
     cost = _worth_to_them(read, np.where(here, flip(w.deal_ask), 0), place)
-    return worth.again().add(_GIVEN, gain).add(_ASKED, -1.2 * cost)
+    return worth.again().add(_GIVEN, gain).add(_ASKED, -read.rules.deal_price * cost)
 
 
 def counter(read: Reading, worth: Scored, topic: str) -> Scored:
@@ -50,26 +51,29 @@ def counter(read: Reading, worth: Scored, topic: str) -> Scored:
 
 def settlement(read: Reading, concede: Scored) -> Scored:
     """Offer something else to who demands: an end of sanctions, else money, where giving way is almost due."""
-    w = read.world
+    w, r = read.world, read.rules
     able = givable(w)
     give = np.where(able[..., 0], LIFT, np.where(able[..., 1], MONEY, 0))
     other = concede.again()
-    other.add(mark("it costs less than what they demand"), 0.35 * (flip(w.demand) == 1) + np.asarray(0.05))
+    saved = r.settle_less * (flip(w.demand) == 1) + np.asarray(r.settle_offer)
+    other.add(mark("it costs less than what they demand"), saved)
     other.gate(mark("we have something to give"), give - 0.5)
     return other.naming(deal=np.asarray(SETTLEMENT), give=give)
 
 
 def settle(read: Reading, war: Scored) -> Scored:
     """Take what the target offers in place of a demand: unless a war would pay more (Fearon 1995, p. 387)."""
-    w = read.world
+    w, r = read.world, read.rules
     here = flip(w.deal == SETTLEMENT)
-    gain = _worth(read, np.where(here, flip(w.deal_give), 0), flip(w.deal_region))
+    place = flip(w.deal_region)
+    gain = _worth(read, np.where(here, flip(w.deal_give), 0), place)
+    cost = _worth_to_them(read, np.where(here, flip(w.deal_ask), 0), place)
     return (
         Scored(war.shape)
         .add(_GIVEN, gain)
-        .add(_ASKED, -1.2 * _worth_to_them(read, np.where(here, flip(w.deal_ask), 0), flip(w.deal_region)))
-        .add(mark("a quarrel less"), np.asarray(0.05))
-        .add(mark("war would be worth it"), -0.5 * above(war.sum()))
+        .add(_ASKED, -r.deal_price * cost)
+        .add(mark("a quarrel less"), np.asarray(r.settle_quarrel))
+        .add(mark("war would be worth it"), -r.settle_war * above(war.sum()))
     )
 
 
@@ -105,7 +109,7 @@ def _worth(read: Reading, good: Ints, region: Ints) -> Floats:
     theirs, arms = (x(w)[(*game, target)] for x in (economy, usable))
     money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms * theirs / own
     kinds = (
-        0.5 * r.deal_lift * w.sanction[(*game, target, actor)],
+        r.deal_lift * w.sanction[(*game, target, actor)] / _EMBARGO,
         r.deal_money * np.minimum(1.0, money),
         r.deal_arms * np.minimum(1.0, rule.support.arms * arms / mine),
         r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own),
@@ -125,10 +129,10 @@ def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
     *game, actor, _target = named
     own = np.maximum(economy(w)[(*game, actor)], 1e-3)
     kinds = (
-        0.3 * r.deal_lift * w.sanction[named],
+        r.deal_lift_cost * r.deal_lift * w.sanction[named] / _EMBARGO,
         np.full(own.shape, r.deal_money * rule.support.money * rule.budget.rate * rule.budget.balanced_arms),
         np.full(own.shape, r.deal_arms * rule.support.arms),
-        2.0 * r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own) + 0.2,
+        r.deal_region_own * r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own) + r.deal_region_cost,
     )
     found[named] = snap(np.select([good[named] == kind for kind in _GOODS], kinds, 0.0))
     return found
