@@ -8,7 +8,7 @@ import pytest
 from game.measures.threat import beatable
 from game.report.concepts import BY_NAME, CONCEPTS, Turned, of_event, tags, told
 from game.world import World
-from tests.stories.notation import Tale, get, play, put, seat
+from tests.stories.notation import Tale, get, play, put, seat, under
 from tests.stories.test_calls import near
 from tests.stories.test_verbs_matter import at_war, both, called, crowns, full, tied
 
@@ -55,6 +55,13 @@ def test_internal_balancing_is_arming_against_a_danger_and_arming_without_one_is
     afraid, calm = play(quiet(), "BR: guns"), play(trusting(quiet()), "BR: guns")
     assert names(afraid, "internal_balancing") == {"BR AV"}
     assert names(calm, "internal_balancing") == set()
+
+
+def test_what_counts_as_arming_is_a_number_of_the_rules() -> None:
+    """Guns are twice a balanced budget: enough for the shipped threshold, not for one of three times that budget."""
+    strict = under(quiet(), concepts__effort=3.0)
+    assert names(play(quiet(), "BR: guns"), "internal_balancing") == {"BR AV"}
+    assert names(play(strict, "BR: guns"), "internal_balancing") == set()
 
 
 def test_the_strongest_that_arms_balances_against_nobody() -> None:

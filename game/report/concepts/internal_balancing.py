@@ -17,7 +17,7 @@ INTERNAL_BALANCING = Concept(
     "internal_balancing",
     mark("Internal balancing"),
     mark("A state answers a more powerful one that threatens it by building up its own strength."),
-    mark("It fears a more powerful state and reforms, or spends clearly more on arms than a balanced budget does."),
+    mark("It fears a more powerful state and reforms, or spends over concepts.effort of a balanced budget on arms."),
     "Waltz 1979, p. 118",
     _mask,
     {"reform": _mask},

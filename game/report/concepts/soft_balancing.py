@@ -8,14 +8,12 @@ from game.report.concepts.concept import Concept
 from game.report.concepts.turned import Turned
 from game.world import Bools
 
-CONCENTRATED = 1.0 / 3.0
-"""Share of all power from which a leader is balanced whatever it intends (Levy & Thompson 2005, pp. 1-33)."""
-
 
 def _concern(turned: Turned) -> Bools:
-    """Who may be balanced softly by whom: a danger, or a leader too strong for all, not at war with it."""
+    """Who may be balanced softly by whom: a danger, or a leader too strong for all (Levy & Thompson 2005), in peace."""
     before = turned.before
-    head = of_state(before, leader(before)) & (power(before) >= CONCENTRATED)
+    strong = power(before) >= before.setting.rules.concepts.concentrated
+    head = of_state(before, leader(before)) & strong
     return np.asarray((turned.danger | (head[..., None, :] & turned.weaker & ~before.pact)) & ~turned.fought)
 
 
@@ -43,7 +41,7 @@ SOFT_BALANCING = Concept(
     "soft_balancing",
     mark("Soft balancing"),
     mark("States constrain the strongest with economic and diplomatic tools instead of arms."),
-    mark("It presses a stronger state that it fears, or that has a third of power: sanctions, closed ports, censure."),
+    mark("It presses, short of arms, a stronger state that it fears or that has concepts.concentrated of power."),
     "Pape 2005, pp. 7-45; Brooks & Wohlforth 2005, pp. 72-108",
     _mask,
     {"sanction": _squeezed, "closed": _denied, "motion": _entangled, "vote": _entangled},

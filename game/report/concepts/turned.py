@@ -15,9 +15,6 @@ from game.orders.congress import MANDATE
 from game.phases import Step
 from game.world import Bools, Floats, World, combine
 
-EFFORT = 1.1
-"""Part of the budget for arms, over that of a balanced one, from which a state is arming."""
-
 
 def through(x: Bools, y: Bools) -> Bools:
     """Say whether some third state links the two: any k with x[i, k] and y[k, j], [..., N, N]."""
@@ -154,5 +151,6 @@ class Turned:
 
 def _arms(world: World) -> Bools:
     """A state's budget is one of arming and exceeds what wear takes, [..., N]."""
-    usual = world.setting.rules.budget.balanced_arms
-    return np.asarray((world.budget_arms > EFFORT * usual) & world.alive)
+    rules = world.setting.rules
+    usual = rules.budget.balanced_arms
+    return np.asarray((world.budget_arms > rules.concepts.effort * usual) & world.alive)
