@@ -73,7 +73,7 @@ class Futures:
 
     def _doubted(self, world: World) -> World:
         """Put others' unseen feelings where they may be, around the guess, in each future elsewhere."""
-        years = int(self.view.turn) * self.view.setting.years
+        years = int(self.view.turn) * self.view.setting.years * self.view.setting.part
         unseen = others(world) & (np.arange(world.n) != self.me)[:, None]
         attitude = world.attitude + DOUBT_ATTITUDE * normal(world, "doubted attitude", "NN")
         suspicion = min(_MOST_SUSPICION, SUSPICION * years)

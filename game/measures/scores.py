@@ -31,7 +31,7 @@ def security(world: World) -> Floats:
 def welfare(world: World) -> Floats:
     """Growth against one's own baseline, 0..1, half at the baseline, [..., N]."""
     r = world.setting.rules.scores
-    years = np.maximum(1, world.turn * world.setting.years)[..., None]
+    years = (np.maximum(1, world.turn * world.setting.years) * world.setting.part)[..., None]
     rate = (economy(world) / np.maximum(world.economy_start, 1e-6) - 1.0) / years
     part = 0.5 + 0.5 * (rate - r.baseline) / r.welfare_range
     return snap(np.where(world.alive, np.minimum(1.0, np.maximum(0.0, part)), 0.0))

@@ -32,7 +32,7 @@ def bite(world: World) -> Floats:
 
 @measure(uses=(bite, economy_share))
 def squeeze(world: World) -> Floats:
-    """Growth a year that the target of sanctions loses to each actor, [..., N, N] as actor, target.
+    """Growth that the target of sanctions loses to each actor in a year, or the part of one, [..., N, N].
 
     soft.target x weight x the actor's share of all economy (Pape 2005; Hufbauer et al. 2007).
     """
@@ -42,7 +42,7 @@ def squeeze(world: World) -> Floats:
 
 @measure(uses=(squeeze, economy_share))
 def sanction_cost(world: World) -> Floats:
-    """Growth a year lost to sanctions, as target and as sender, [..., N].
+    """Growth lost to sanctions in a year, or the part of one, as target and as sender, [..., N].
 
     A sender bears soft.sender of the target's absolute loss, as a part of its own economy.
     """
@@ -56,6 +56,9 @@ def sanction_cost(world: World) -> Floats:
 
 @measure("trade", uses=(economy_share,))
 def trade_gain(world: World) -> Floats:
-    """Growth a year from trade: economy.trade x root of the partners' shares of all economy, [..., N]."""
+    """Growth from trade in a year, or the part of one, [..., N].
+
+    economy.trade x root of the partners' shares of all economy.
+    """
     partners = combine(world.trade.astype(np.float64), economy_share(world)[..., None])[..., 0]
     return snap(world.setting.rules.economy.trade * np.sqrt(np.maximum(0.0, partners)))

@@ -39,7 +39,7 @@ def pressure(read: Reading) -> Scores:
         Scored(w.war.shape)
         .add(mark("the cause is gone"), np.asarray(0.05))
         .add(mark("to mark an aggressor"), -(t.soft + 0.3 * t.external) * cause)
-        .add(mark("what it costs us"), 0.02 * w.sanction_years)
+        .add(mark("what it costs us"), r.sanction_weary * w.sanction_years)
         .add(mark("to answer in kind"), -r.retort * (flip(w.sanction) > 0))
         .add(mark("old grudge"), 0.1 * w.attitude)
         .add(mark("too soon to change course"), -0.2 * (w.sanction_years < r.sanction_patience))

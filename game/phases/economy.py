@@ -1,7 +1,8 @@
 """Phase 8, economy: growth, trade, sanctions, integration, cohesion.
 
     growth    = economy.growth + economy.invest x (share for growth x budget.rate - economy.invest_base)
-                + economy.trade x root of the trade partners' share of all economy + drift
+                + economy.trade x root of the trade partners' share of all economy
+                + drift x the part of a year that is resolved
                 - sanctions, but these cannot push it below 0 - economy.war at war
     wealth'   = wealth x (1 + growth of its owner + noise of economy.region_noise)
     drift'    = economy.drift_keep x drift + noise of economy.drift_noise
@@ -46,13 +47,14 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
 
 
 def growth(world: World, fighting: Bools, drift: Floats) -> tuple[Floats, Floats]:
-    """Growth a year of each state and what sanctions took of it, each [..., N].
+    """Growth of each state in a year, or the part of one, and what sanctions took of it, each [..., N].
 
     Sanctions cannot push growth below zero.
     """
     r = world.setting.rules
     spent = world.budget_growth * r.budget.rate
-    natural = r.economy.growth + r.economy.invest * (spent - r.economy.invest_base) + trade_gain(world) + drift
+    natural = r.economy.growth + r.economy.invest * (spent - r.economy.invest_base) + trade_gain(world)
+    natural = natural + world.setting.part * drift
     lost = np.minimum(sanction_cost(world), np.maximum(0.0, natural))
     return natural - lost - r.economy.war * fighting, lost
 

@@ -25,6 +25,7 @@ from game.storage.document import (
     Unit,
     Word,
     Year,
+    Years,
 )
 from game.storage.event_documents import EventEntry
 
@@ -182,7 +183,7 @@ class Relation(Document):
 
 
 class Scenario(Document):
-    """How a game begins: `years` a turn, `turns` announced, states, regions, ties, feelings."""
+    """How a game begins: `years` a turn (or a part of one), `turns` announced, states, regions, ties, feelings."""
 
     format: Literal["counterpoise-scenario"]
     version: Literal[1]
@@ -191,7 +192,7 @@ class Scenario(Document):
     summary: Prose
     map: FileName
     start: Year
-    years: int = Field(ge=1, le=25)
+    years: Years
     turns: int = Field(ge=1, le=LONGEST_GAME)
     level: Literal["foundations", "standard", "full"]
     offence: Unit
@@ -207,3 +208,17 @@ class Scenario(Document):
     wars: list[WarEntry] = Field(default_factory=list, max_length=20_000)
     relations: list[Relation] = Field(default_factory=list, max_length=40_000)
     events: list[EventEntry] = Field(default_factory=list, max_length=500)
+
+    @property
+    def parts(self) -> int:
+        """Turns in a year where turns are shorter than one, else 1."""
+        return 1 if self.years >= 1 else round(1 / self.years)
+
+    @property
+    def whole_years(self) -> int:
+        """Years that a turn resolves: 1 where it is a part of one."""
+        return max(1, int(self.years))
+
+    def turns_between(self, first: int, last: int) -> int:
+        """Turns from the beginning of one year to that of another."""
+        return (last - first) * self.parts // self.whole_years

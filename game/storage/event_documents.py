@@ -16,7 +16,10 @@ Chance = Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
 
 
 class When(Document):
-    """In a year, or with a chance each turn; `measure` of the state `below` or `above` a number, if given."""
+    """In a year, or with a chance a turn (a year where turns are shorter).
+
+    It can depend on a `measure` of the state that must be `below` or `above` a number.
+    """
 
     year: Year | None = None
     chance: Chance | None = None

@@ -11,6 +11,7 @@ from game.language import _
 from game.storage.files import FileError, did_you_mean, parse, read_json
 from game.storage.paths import assets
 from game.world import Rules
+from game.world.pace import How, Scale
 
 DIVISORS = frozenset({"campaigns.luck_years", "power.reach_half", "soft.longest"})
 """Coefficients that something is divided by or counted to: never less than a quarter of what is shipped."""
@@ -19,13 +20,18 @@ FURTHEST, FURTHEST_SHARE = 20.0, 4.0
 
 
 class Coefficient(BaseModel):
-    """One number of the rules, with what it means and where it comes from."""
+    """One number of the rules, with what it means, where it comes from, and how it follows the length of a turn.
+
+    `scales` is one of those of `game.world.pace.Scale`; without it the number is the same however short a turn is.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True)
     value: float = Field(allow_inf_nan=False)
     unit: str = Field(min_length=1)
     meaning: str = Field(min_length=1)
     source: str = Field(min_length=1)
+    scales: How | None = None
+    kept_by: str = ""
 
 
 class RulesFile(BaseModel):
@@ -48,13 +54,27 @@ def read_section(path: Path) -> RulesFile:
 def load_rules(folder: Path | None = None) -> Rules:
     """Read all sections of a folder (the shipped rules by default); raises FileError.
 
-    Another folder must name the very coefficients that the shipped rules have, each once.
+    Another folder must name the very coefficients that the shipped rules have, each once; how they follow the
+    length of a turn is as shipped.
     """
-    where = folder or assets() / "rules"
-    sections = {path.name: read_section(path) for path in sorted(where.glob("*.json"))}
+    sections = _sections(folder or assets() / "rules")
     if folder is not None:
         _check_names(sections, load_rules().values())
-    return Rules({s.section: {name: c.value for name, c in s.coefficients.items()} for s in sections.values()})
+    values = {s.section: {name: c.value for name, c in s.coefficients.items()} for s in sections.values()}
+    return Rules(values, _shipped_scales())
+
+
+def _sections(folder: Path) -> dict[str, RulesFile]:
+    return {path.name: read_section(path) for path in sorted(folder.glob("*.json"))}
+
+
+@lru_cache(maxsize=1)
+def _shipped_scales() -> dict[str, dict[str, Scale]]:
+    """How the coefficients follow the length of a turn, those that do, by section."""
+    return {
+        s.section: {name: Scale(c.scales, c.kept_by) for name, c in s.coefficients.items() if c.scales}
+        for s in _sections(assets() / "rules").values()
+    }
 
 
 def _check_names(sections: dict[str, RulesFile], shipped: dict[str, dict[str, float]]) -> None:
@@ -81,6 +101,7 @@ def rules_in_force(given: Mapping[str, Mapping[str, float]], file: str) -> Rules
     Raises FileError for a coefficient that the rules do not have or that is out of all proportion.
     """
     values = load_rules().values()
+    changed: dict[str, float] = {}
     for section, numbers in given.items():
         for name, number in numbers.items():
             shipped = values.get(section, {}).get(name)
@@ -92,8 +113,8 @@ def rules_in_force(given: Mapping[str, Mapping[str, float]], file: str) -> Rules
             if not _sensible(f"{section}.{name}", shipped, number):
                 text = _("{file}: at rules.{section}.{name}: {found:g} is too far from {shipped:g}")
                 raise FileError(text.format(file=file, section=section, name=name, found=number, shipped=shipped))
-            values[section][name] = float(number)
-    return Rules(values)
+            changed[f"{section}__{name}"] = float(number)
+    return load_rules().but(**changed)
 
 
 def _sensible(name: str, shipped: float, number: float) -> bool:

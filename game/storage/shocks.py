@@ -40,7 +40,7 @@ def _shock(entry: EventEntry, who: str, scenario: Scenario) -> Shock:
         least, most = (-1e9 if when.above is None else when.above), (1e9 if when.below is None else when.below)
         condition = Condition(when.measure, least, most)
     effects = tuple(entry.then.model_dump(exclude_none=True).items())
-    turn = (year - scenario.start) // scenario.years
+    turn = scenario.turns_between(scenario.start, year)
     return Shock(entry.id, who, entry.foretold, entry.says, turn, when.chance or 0.0, condition, effects)
 
 
@@ -59,7 +59,7 @@ def event_faults(scenario: Scenario) -> Iterator[str]:
             yield _("events: “{id}”: there is no source “{word}”").format(id=entry.id, word=entry.source)
         if entry.when.year is None:
             continue
-        turn = (entry.when.year - scenario.start) // scenario.years
+        turn = scenario.turns_between(scenario.start, entry.when.year)
         if turn < 1:
             text = _("events: “{id}”: expected a year after the first turn, found {year}")
             yield text.format(id=entry.id, year=entry.when.year)

@@ -42,7 +42,7 @@ def tie_columns(scenario: Scenario, setting: Setting) -> dict[str, Any]:
         pairs.put("guarantee", promise.by, promise.to, True)
     for sanction in scenario.sanctions:
         pairs.put("sanction", sanction.by, sanction.to, _SANCTIONS[sanction.kind])
-        pairs.put("sanction_years", sanction.by, sanction.to, scenario.start - sanction.since)
+        pairs.put("sanction_years", sanction.by, sanction.to, (scenario.start - sanction.since) * scenario.parts)
     _wars(pairs, scenario)
     _feelings(pairs, scenario, setting)
     return pairs.columns
@@ -56,7 +56,7 @@ def _treaties(pairs: _Pairs, name: str, treaties: Sequence[Treaty]) -> None:
 
 
 def _turns_since(scenario: Scenario, year: int) -> int:
-    return (scenario.start - year) // scenario.years
+    return scenario.turns_between(year, scenario.start)
 
 
 def _wars(pairs: _Pairs, scenario: Scenario) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from game.world.pace import Scale, paced
+
 
 class Section:
     """Read-only coefficients of one part of the rules, each a float: `section.loss`."""
@@ -25,11 +27,22 @@ class Section:
 
 
 class Rules:
-    """All coefficients by section; `but("campaigns.loss", .2)` makes a changed copy for experiments."""
+    """All coefficients by section; `but(campaigns__loss=.2)` makes a changed copy for experiments.
 
-    def __init__(self, sections: Mapping[str, Mapping[str, float]]) -> None:
+    They are given for a year, with how each of them follows the length of a turn: section -> name -> scale. Of a
+    game in which a year has several turns the sections hold the numbers of one turn.
+    """
+
+    def __init__(
+        self,
+        sections: Mapping[str, Mapping[str, float]],
+        scales: Mapping[str, Mapping[str, Scale]] | None = None,
+        parts: int = 1,
+    ) -> None:
         self._values = {name: dict(values) for name, values in sections.items()}
-        self.__dict__.update({name: Section(name, values) for name, values in self._values.items()})
+        self._scales, self._parts = scales or {}, parts
+        for name, values in self._values.items():
+            self.__dict__[name] = Section(name, paced(values, self._scales.get(name, {}), parts))
 
     def __getattr__(self, name: str) -> Section:
         if name.startswith("_"):
@@ -37,11 +50,11 @@ class Rules:
         raise AttributeError(f"the rules have no section {name}")
 
     def values(self) -> dict[str, dict[str, float]]:
-        """Give a copy of all numbers: section -> name -> value."""
+        """Give a copy of all numbers, those of a year: section -> name -> value."""
         return {name: dict(values) for name, values in self._values.items()}
 
     def but(self, **changes: float) -> "Rules":
-        """Change coefficients, named `section__name`: `rules.but(campaigns__loss=.2)`.
+        """Change coefficients, named `section__name`, to numbers of a year: `rules.but(campaigns__loss=.2)`.
 
         Raises KeyError for a name that the rules do not have.
         """
@@ -51,4 +64,8 @@ class Rules:
             if name not in values.get(section, {}):
                 raise KeyError(f"the rules have no coefficient {section}.{name}")
             values[section][name] = float(value)
-        return Rules(values)
+        return Rules(values, self._scales, self._parts)
+
+    def in_turns(self, parts: int) -> "Rules":
+        """Give the same rules for turns of which a year has so many, 1 for turns of whole years."""
+        return self if parts == self._parts else Rules(self._values, self._scales, parts)

@@ -19,7 +19,8 @@ LEVELS = {"foundations": FOUNDATIONS, "standard": STANDARD, "full": FULL}
 class Setting:
     """The frame of a game: N states, R regions, the edges between regions, the rules in force.
 
-    `land` and `sea` hold edges [E, 2] of region indices, each pair once.
+    A turn takes `years` whole years, or (with `years` 1) one of so many `parts` of a year; the rules are those of
+    such a year or part. `land` and `sea` hold edges [E, 2] of region indices, each pair once.
     """
 
     scenario: str
@@ -41,6 +42,20 @@ class Setting:
     spoken: tuple[str, ...] = field(default=(), repr=False)
     shocks: tuple[Shock, ...] = field(default=(), repr=False)
     aims: tuple[Aim, ...] = field(default=(), repr=False)
+    parts: int = 1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rules", self.rules.in_turns(self.parts))
+
+    def date(self, turn: int) -> tuple[int, int]:
+        """The year in which a turn, counted from 0, begins, and which part of that year it is, from 0."""
+        years, part = divmod(turn * self.years, self.parts)
+        return self.start + years, part
+
+    @property
+    def part(self) -> float:
+        """The part of a year that is resolved at once: 1 unless turns are shorter."""
+        return 1.0 / self.parts
 
     def called(self, state: int) -> str:
         """A state's name as it stands inside a sentence: “the Netherlands”."""

@@ -93,7 +93,7 @@ class World:
     guarantee_notice: Bools = column("NN", "bool", "actor gave notice", dead=0)
     guarantee_against: Ints = column("NN", "int", "state, -1 all", dead=-1, low=-1, names="N")
     sanction: Ints = column("NN", "int", "0 none, 1 diplomatic, 2 economic", dead=0, low=0, high=2)
-    sanction_years: Ints = column("NN", "int", "years in force", dead=0, low=0)
+    sanction_years: Ints = column("NN", "int", "years in force, or the parts of one that turns are", dead=0, low=0)
     offer_pact: Bools = column("NN", "bool", seen=PARTIES, guess=0, dead=0)
     offer_nonaggression: Bools = column("NN", "bool", seen=PARTIES, guess=0, dead=0)
     offer_trade: Bools = column("NN", "bool", seen=PARTIES, guess=0, dead=0)
