@@ -13,8 +13,8 @@ from game.orders.kinds import KINDS
 from game.phases import PHASES
 from game.report.concepts import CONCEPTS
 from game.report.rulebook import page, rulebook, show
-from game.report.rulebook.book import Formula, Number, Paragraph, prose
-from game.report.rulebook.chapters import offered
+from game.report.rulebook.book import Formula, Number, Paragraph, Points, prose
+from game.report.rulebook.chapters import SCALES, offered
 from game.storage.rules import RulesFile, load_rules, read_section
 from game.world.setting import LEVELS
 from tests.cli.test_commands import counterpoise
@@ -124,6 +124,15 @@ def test_every_coefficient_stands_in_the_book_with_value_unit_meaning_and_source
             assert all(word in row for word in (name, f"{each.value:g}", each.unit, each.meaning, each.source))
             assert re.search(rf"\b{name}\s+{re.escape(f'{each.value:g}')}\s+", WIDE), name
         assert section.about in text
+
+
+def test_the_book_says_of_each_coefficient_that_scales_how_it_does_and_of_no_other() -> None:
+    chapter = next(c for c in rulebook("standard", sections()).chapters if c.anchor == "coefficients")
+    short = next(s for s in chapter.sections if s.anchor == "rules-short-turns")
+    points = next(block for block in short.blocks if isinstance(block, Points)).lines
+    said = {name: kind for kind, line in zip(SCALES, points, strict=True) for name in re.findall(r"\w+\.\w+", line)}
+    files = {f"{s.section}.{name}": c.scales for s in sections() for name, c in s.coefficients.items() if c.scales}
+    assert said == files and len(said) > 20
 
 
 def test_concepts_and_scores_are_told() -> None:

@@ -35,6 +35,10 @@ class Coefficient(Protocol):
     def source(self) -> str:
         """Whose it is."""
 
+    @property
+    def scales(self) -> str | None:
+        """How it follows the length of a turn: a key of SCALES, None if it does not."""
+
 
 class Coefficients(Protocol):
     """One section of the rules, as its file has it."""
@@ -58,6 +62,13 @@ GROUPS = {
     ANSWER: mark("an answer: free, and never counted"),
     WORD: mark("a word: free, at most one a turn"),
 }
+SCALES = {
+    "rate": mark("What adds up over a year, of which a turn takes its part"),
+    "keep": mark("What is left after a year, of which a turn takes the root"),
+    "noise": mark("Chance, whose square adds up over a year (of chance that lasts, over the long run)"),
+    "span": mark("What counts years, and counts turns instead"),
+}
+"""How coefficients follow the length of a turn shorter than a year."""
 MEASURES: tuple[tuple[ModuleType, str], ...] = (
     (power, mark("Power")),
     (reach, mark("Reach, strike, defence")),
@@ -156,7 +167,10 @@ def _refusals(kind: Kind, choices: Sequence[Choice]) -> Iterator[str]:
 
 
 def _phases() -> Chapter:
-    intro = _("The phases of a turn, in order. With several years a turn those marked yearly repeat for each year.")
+    intro = _(
+        "The phases of a turn, in order. With several years a turn those marked yearly repeat for each year; of a turn"
+        " shorter than a year what adds up over the year takes its part."
+    )
     return Chapter("phases", _("How a turn resolves"), intro, tuple(_phase(phase) for phase in PHASES))
 
 
@@ -221,7 +235,21 @@ def _concept(concept: Concept) -> Section:
 
 def _coefficients(sections: Sequence[Coefficients]) -> Chapter:
     intro = _("All numbers of the rules, with unit, meaning and source; a teacher may change them in a rules folder.")
-    return Chapter("coefficients", _("Coefficients"), intro, tuple(_numbers(section) for section in sections))
+    every = (_numbers(section) for section in sections)
+    return Chapter("coefficients", _("Coefficients"), intro, (_short_turns(sections), *every))
+
+
+def _short_turns(sections: Sequence[Coefficients]) -> Section:
+    """What becomes of the coefficients where turns are shorter than a year."""
+    intro = _(
+        "The numbers are those of a year. In a game of shorter turns those named here are set once, at the start; all"
+        " others stay as they are: what is done counts as much in a short turn, and terms are counted in turns."
+    )
+    points = []
+    for scale, words in SCALES.items():
+        named = (f"{section.section}.{name}" for section, name, each in _each(sections) if each.scales == scale)
+        points.append(f"{_(words)}: {', '.join(named)}.")
+    return Section("rules-short-turns", _("Turns shorter than a year"), (Paragraph(intro), Points(tuple(points))))
 
 
 def _numbers(section: Coefficients) -> Section:
