@@ -3,6 +3,7 @@
 import pygame
 import pytest
 
+from game.measures.threat import threat
 from game.storage.scenarios import read_with_map
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
@@ -11,6 +12,7 @@ from game.ui.flow.showing import stage_of
 from game.ui.flow.table import Table
 from game.ui.flow.telling import report_of
 from game.ui.screens.report import Report, ReportScreen
+from game.ui.theme import signed
 from tests.ui.hands import click, key_down
 
 READER = 1
@@ -125,3 +127,37 @@ def test_a_states_threat_is_told_with_one_story_alone(played: Table) -> None:
         assert len(effects) == len(set(effects)), "the same move is not the doing of every story"
         told += len(effects)
     assert told > 4
+
+
+def test_headlines_without_an_effect_stand_behind_those_with_one(played: Table) -> None:
+    seen = 0
+    for report in (report for reader in (1, 3, 6, 11) for report in reports(played, reader)):
+        bare = [story.effect in ("Even: no effect on us yet", "Even: our own doing") for story in report.headlines]
+        assert bare == sorted(bare), [story.title for story in report.headlines]
+        seen += any(bare) and not all(bare)
+    assert seen > 2
+
+
+def test_what_is_told_of_a_threat_is_what_the_two_views_measure(played: Table) -> None:
+    told = 0
+    for index, report in enumerate(reports(played)):
+        before, after = played.views(index, READER)
+        for story in report.headlines:
+            for actor in story.actors:
+                if f"threat of {played.faces[actor].called} to us" in story.effect:
+                    moved = float(threat(after)[READER, actor] - threat(before)[READER, actor])
+                    assert story.effect.endswith(signed(moved))
+                    assert story.tone == ("bad" if moved > 0 else "good")
+                    told += 1
+    assert told > 4
+
+
+def test_a_demand_on_the_reader_leads_its_page(played: Table) -> None:
+    led = 0
+    for reader in range(len(played.faces)):
+        for index, turn in enumerate(played.history):
+            if any(event.kind == "demand" and event.actors[1] == reader for event in turn.events):
+                story = report_of(played, index, reader).headlines[0]
+                assert story.felt >= 2.0
+                led += "our answer is due" in story.effect
+    assert led > 2

@@ -10,9 +10,9 @@ from game.events import Event
 from game.language import _, mark, plural
 from game.match import Turn
 from game.measures.power import leader, power
-from game.measures.threat import threat
-from game.ui.flow.effects import changes_of, effect_of, shifts
+from game.ui.flow.effects import changes_of, said, shifts
 from game.ui.flow.faces import Face
+from game.ui.flow.felt import SLIGHT, Effect, effect_of
 from game.ui.flow.minds import idea_of, left_of, mind_of, said_by
 from game.ui.flow.motives import account_of
 from game.ui.flow.prose import account
@@ -36,9 +36,10 @@ THEMES = {
     "power": mark("Power"),
     "word": mark("Words"),
 }
-_MINE, _NEAR, _FEAR = 1.6, 1.25, 4.0  # how much more news is to who is in it, to its partners; per point of threat
-_FEW = 4
-"""Stories that a page has at least: the largest shifts of power and threat make up for quiet turns."""
+_NEWS, _AGAIN = 0.2, 0.3
+"""How much an event's own weight counts beside what it did to the reader, and an effect told before."""
+_MOST, _FEW = 5, 4
+"""Stories that a page has at most, and at least: the largest shifts of power make up for quiet turns."""
 
 
 def report_of(table: Table, index: int, reader: int | None) -> Report:
@@ -47,9 +48,10 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
     reading = reader if reader is not None else int(leader(turn.before))
     before, after = table.views(index, reading)
     told: set[int] = set()
-    ranked = _ranked(turn, (before, after), reader)
-    stories = [_story(event, turn, (before, after), table, reader, told) for event in ranked]
+    ranked = _ranked(turn, (before, after), reader, faces, told)
+    stories = [_story(event, effect, turn, (before, after), table, reader) for event, effect in ranked]
     stories += shifts((before, after), reader, faces, told)[: max(0, _FEW - len(stories))]
+    stories.sort(key=lambda story: reader is not None and story.felt < SLIGHT)
     year = table.year_of(index)
     who = _("everybody") if reader is None else faces[reader].called
     weigh = balance_of if reader is not None else public_balance
@@ -86,26 +88,34 @@ def _rates(before: View, after: View, faces: Sequence[Face]) -> Iterator[Rate]:
             yield Rate(faces[k], float(now[k]), float(now[k] - then[k]))
 
 
-def _ranked(turn: Turn, views: tuple[View, View], reader: int | None) -> list[Event]:
-    """Five events by their effect on the reader, each pair of states and kind once; its own words are no news."""
-    known = [event for event in turn.events if event.known_to(reader)]
-    weight = {id(event): _effect(event, views, reader) for event in known}
+def _ranked(
+    turn: Turn, views: tuple[View, View], reader: int | None, faces: Sequence[Face], told: set[int]
+) -> list[tuple[Event, Effect]]:
+    """Five events by what they did to the reader; see `felt.effect_of` for `told`."""
+    left = _known(turn, reader)
+    ranked: list[tuple[Event, Effect]] = []
+    while left and len(ranked) < _MOST:
+        felt = [(event, effect_of(event, views, reader, faces, told)) for event in left]
+        again = {effect.words for _event, effect in ranked}
+        event, effect = max(felt, key=lambda pair: _worth(pair[0], pair[1], pair[1].words in again))
+        ranked.append((event, effect))
+        left.remove(event)
+        told |= set() if effect.of is None else {effect.of}
+    return ranked
+
+
+def _worth(event: Event, effect: Effect, again: bool) -> float:
+    """How much a story is worth; one of the same effect once more is worth less."""
+    return effect.size * (_AGAIN if again else 1.0) + _NEWS * event.weight
+
+
+def _known(turn: Turn, reader: int | None) -> list[Event]:
+    """What a reader may know, each pair of states and kind once; its own words are no news."""
     kept: dict[tuple[str, frozenset[int]], Event] = {}
-    for event in sorted(known, key=lambda event: -weight[id(event)]):
-        if event.theme != "word" or event.actors[0] != reader:
+    for event in sorted(turn.events, key=lambda event: -event.weight):
+        if event.known_to(reader) and (event.theme != "word" or event.actors[0] != reader):
             kept.setdefault((event.kind, frozenset(event.actors)), event)
-    return list(kept.values())[:5]
-
-
-def _effect(event: Event, views: tuple[View, View], reader: int | None) -> float:
-    """How much an event matters: its own weight, more to who is in it or bound to who is, and the threat it moves."""
-    if reader is None:
-        return event.weight
-    before, after = views
-    mine = reader in event.actors
-    near = any(bool(after.pact[reader, actor] | after.war[reader, actor]) for actor in event.actors)
-    moved = [abs(float(threat(after)[reader, k] - threat(before)[reader, k])) for k in event.actors if k != reader]
-    return event.weight * (_MINE if mine else _NEAR if near else 1.0) + _FEAR * max(moved, default=0.0)
+    return list(kept.values())
 
 
 def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:
@@ -129,22 +139,22 @@ def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:
 
 
 def _story(
-    event: Event, turn: Turn, views: tuple[View, View], table: Table, reader: int | None, told: set[int]
+    event: Event, effect: Effect, turn: Turn, views: tuple[View, View], table: Table, reader: int | None
 ) -> Headline:
     faces = table.faces
-    tone, effect = effect_of(event, views, reader, faces, told)
     first, _stop, more = event.sentence.partition(". ")
-    said = [e.sentence for e in turn.events if e.theme == "word" and e.actors[0] in event.actors and e is not event]
+    asides = [e.sentence for e in turn.events if e.theme == "word" and e.actors[0] in event.actors and e is not event]
     return Headline(
         number=0,
         actors=event.actors,
         faces=tuple(faces[actor] for actor in event.actors),
-        tone=tone,
-        effect=effect,
+        tone=effect.tone,
+        effect=said(effect, reader),
+        felt=effect.size,
         title=first.rstrip("."),
         text=f"{more} {account(event, *views)}".strip(),
         why=_why(event, turn, views, table, reader),
-        aside=said[0] if said else "",
+        aside=asides[0] if asides else "",
     )
 
 

@@ -43,6 +43,7 @@ class Headline:
     text: str
     why: Why
     aside: str = ""
+    felt: float = 0.0  # how much it did to the reader; 1 is plain to feel
 
 
 @dataclass(frozen=True, slots=True)
