@@ -110,7 +110,10 @@ def test_a_whole_game_is_played_to_its_end_by_keyboard(director: Director, app: 
     assert app.top.page == "log"
     tap(app, pygame.K_RETURN)
     tap(app, pygame.K_RETURN)
-    assert isinstance(app.top, TitleScreen), "one Enter too many starts no new game"
+    assert isinstance(app.top, EndScreen), "one Enter too many starts no new game"
+    key_down(app, pygame.K_p, "p")
+    assert isinstance(app.top, SeatedScreen)
+    assert director.game.turn == 0
 
 
 def test_where_the_epilogue_begins_one_line_says_that_no_more_orders_are_taken(

@@ -52,10 +52,8 @@ class Ending:
 class EndScreen(Screen):
     """Read how it ended; play again, look at the log, go to the title.
 
-    Enter, which has led through every report, leads to the title: a new game begins only when it is asked for.
+    Enter, which has led through every report, does nothing here: one too many starts no new game.
     """
-
-    first = "title"
 
     def __init__(
         self,
@@ -151,8 +149,8 @@ class EndScreen(Screen):
             Button("timeline", _("Timeline"), self.timeline, icon="history", key="T"),
             Button("save", _("Save as…"), self.save, icon="save", key="S"),
             Space(grow=1),
-            Button("again", _("Play again"), self.again),
-            Button("title", _("Title"), self.title, kind="primary", key="Enter", width=240),
+            Button("title", _("Title"), self.title),
+            Button("again", _("Play again"), self.again, kind="primary", key="P", width=240),
         ]
 
     def paint_behind(self, canvas: Canvas) -> None:
@@ -175,8 +173,9 @@ class EndScreen(Screen):
         return ground
 
     def key(self, event: pygame.event.Event) -> bool:
-        """L the log, T the timeline, S save."""
-        act = {"l": self.log, "t": self.timeline, "s": self.save}.get(event.unicode.lower())
+        """P play again, L the log, T the timeline, S save."""
+        acts = {"p": self.again, "l": self.log, "t": self.timeline, "s": self.save}
+        act = acts.get(event.unicode.lower())
         if act is None:
             return False
         act()
@@ -187,4 +186,4 @@ class EndScreen(Screen):
 
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
-        return [("L", _("full log")), ("T", _("timeline")), ("S", _("save")), ("Enter", _("title"))]
+        return [("P", _("play again")), ("L", _("full log")), ("T", _("timeline")), ("S", _("save"))]
