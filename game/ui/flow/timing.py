@@ -31,6 +31,7 @@ _MARKS = 4
 _SWING = 12.0  # how much a shift of the balance by the whole of all power weighs against an event's weight
 _LINES = 8
 _SPARE = 0.04  # of the extent, around the capitals
+_CROWD, _GREAT, _NEWS = 8, 0.04, 4  # states from which only the great, those at war and in the first news are shown
 _RIM, _CODE = 26, 22  # logical pixels around the emblems, and for the code below each
 
 
@@ -117,26 +118,36 @@ def moments_of(table: Table, reader: int | None) -> Callable[[int], Moment]:
         weigh = balance_of if reader is not None else public_balance
         lean = lean_words(weigh(view, faces))
         lines = tuple((tuple(faces[k] for k in event.actors), event.sentence) for event in told)
-        return Moment(str(table.year_of(turn)), sentence(lean), _drawn(table, view), lines)
+        return Moment(str(table.year_of(turn)), sentence(lean), _drawn(table, view, _seen_on_map(view, told)), lines)
 
     return moment
 
 
-def _drawn(table: Table, view: View) -> Draw:
-    """Return what draws the map of a turn; each size is drawn once."""
+def _seen_on_map(view: View, told: Sequence[Event]) -> frozenset[int]:
+    """Whose emblem the map of a turn shows: all, or of a crowd those that matter in it."""
+    if int(view.alive.sum()) <= _CROWD:
+        return frozenset(range(view.n))
+    great = np.flatnonzero((power(view) >= _GREAT) | view.war.any(-1)).tolist()
+    return frozenset(great) | {actor for event in told[:_NEWS] for actor in event.actors}
+
+
+def _drawn(table: Table, view: View, shown: frozenset[int]) -> Draw:
+    """Return what draws the map of a turn with the emblems and ties of some states; each size is drawn once."""
     kept: dict[tuple[tuple[int, int], float], pygame.Surface] = {}
 
     def draw(canvas: Canvas, rect: pygame.Rect) -> None:
         box = canvas.box(rect)
         key = box.size, canvas.theme.scale
         if key not in kept:
-            places = emblems(view, table.faces, table.atlas)
-            aim = around([place.at for place in places if place is not None], _SPARE)
+            found = emblems(view, table.faces, table.atlas)
+            places = [place if state in shown else None for state, place in enumerate(found)]
+            between = [tie for tie in ties(view, ("war", "pact")) if shown.issuperset((tie.one, tie.other))]
+            aim = around([place.at for place in found if place is not None], _SPARE)  # it stays where it is
             clear = pygame.Rect((0, 0), box.size).inflate(-2 * canvas.theme.px(_RIM), -2 * canvas.theme.px(_RIM))
             clear.height -= canvas.theme.px(_CODE)
             kept.clear()
             kept[key] = render(table.atlas, box.size, land(view, table.faces), canvas.theme, places,
-                               ties(view, ("war", "pact")), clear=clear, aim=aim, seas=False)  # fmt: skip
+                               between, clear=clear, aim=aim, seas=False)  # fmt: skip
         canvas.surface.blit(kept[key], box)
 
     return draw

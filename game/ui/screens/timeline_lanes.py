@@ -186,7 +186,8 @@ def _paint_alliances(canvas: Canvas, lane: Lane, course: Course) -> None:
     rows: list[int] = []
     most, left = max(1, lane.rect.height // _ROW), 0
     for pact in course.pacts:
-        row = next((k for k, free in enumerate(rows) if pact.start >= free), len(rows))
+        start = min(pact.start, course.last - 1)  # one signed just now takes the end of a row
+        row = next((k for k, free in enumerate(rows) if start >= free), len(rows))
         if row >= most:
             left += 1
             continue
@@ -198,8 +199,9 @@ def _paint_alliances(canvas: Canvas, lane: Lane, course: Course) -> None:
 
 
 def _pact(canvas: Canvas, lane: Lane, pact: Span, y: float) -> None:
-    x, right = lane.x(pact.start) + 1, lane.x(pact.end) - 2
-    width = max(8.0, right - x)
+    right = lane.x(pact.end) - 2
+    x = min(lane.x(pact.start) + 1, right - 8)
+    width = right - x
     canvas.rounded((x, y, width, _ROW - 4), palette.RAISED, palette.INK_THIRD, 4)
     at = x + 13
     for face in pact.faces[:2]:
