@@ -9,8 +9,9 @@ from game.measures.power import power
 from game.measures.threat import threat
 from game.ui.flow.faces import Face
 from game.ui.flow.felt import FELT, GREW, NONE, Effect, Views, threat_moved
+from game.ui.screens.report_changes import Change
 from game.ui.screens.report_news import Headline
-from game.ui.screens.report_why import Change, Why
+from game.ui.screens.report_why import Why
 from game.ui.text import sentence
 from game.ui.theme import number, signed
 

@@ -81,6 +81,12 @@ class Motive:
     view: View
     reader: int | None
 
+    @property
+    def target(self) -> int | None:
+        """The state that the order is addressed to; None where it is to none, or to land."""
+        to = axis(self.turn.before.setting).where[self.order.kind, self.order.choice].choice.to
+        return None if to in (SELF, REGION) else self.order.target
+
     def change(self) -> Sway | None:
         """The smallest change that one state could have made in one turn and that would have changed its mind.
 
@@ -95,13 +101,9 @@ class Motive:
         """Yield the reader, whom the order is about, the leader, whom the state fears most."""
         world = self.turn.before
         named = [] if self.reader is None else [self.reader]
-        if self.order.target is not None and self.order.target < world.n and not self._of_region():
-            named.append(self.order.target)
+        named += [] if self.target is None else [self.target]
         named += [int(leader(world)), int(np.argmax(threat(world)[self.state]))]
         yield from (each for each in dict.fromkeys(named) if each != self.state and world.alive[each])
-
-    def _of_region(self) -> bool:
-        return axis(self.turn.before.setting).where[self.order.kind, self.order.choice].choice.to == REGION
 
 
 def account_of(event: Event, turn: Turn, view: View, reader: int | None, truth: bool) -> Motive | None:

@@ -11,11 +11,13 @@ from game.language import _, mark, plural
 from game.match import Turn
 from game.measures.power import leader, power
 from game.ui.flow.effects import changes_of, said, shifts
+from game.ui.flow.evidence import evidence_of
 from game.ui.flow.faces import Face
 from game.ui.flow.felt import SLIGHT, Effect, effect_of
 from game.ui.flow.minds import idea_of, left_of, mind_of, said_by
 from game.ui.flow.motives import account_of
 from game.ui.flow.prose import account
+from game.ui.flow.standing import standing
 from game.ui.flow.table import Table
 from game.ui.flow.weighing import balance_of, public_balance
 from game.ui.screens.report import Report
@@ -66,6 +68,7 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
         log=log_of(table, index, reader),
         themes=tuple((key, _(word)) for key, word in THEMES.items()),
         rates=tuple(_rates(before, after, faces)),
+        standing=standing((before, after), reader, faces),
     )
 
 
@@ -183,4 +186,5 @@ def _why(event: Event, turn: Turn, views: tuple[View, View], table: Table, reade
         mind=cache(partial(mind_of, motive, faces)),
         idea=idea,
         changes=changes,
+        evidence=tuple(evidence_of(motive)),
     )

@@ -19,6 +19,7 @@ from game.ui.panels.balance import Balance
 from game.ui.screen import KeyLine, Screen
 from game.ui.screens.page import margin
 from game.ui.screens.report_bars import two_bars
+from game.ui.screens.report_changes import Section
 from game.ui.screens.report_log import LogLine, log_rows, matching
 from game.ui.screens.report_news import Draw, Headline, Rate, front_page
 from game.ui.screens.report_why import explanation
@@ -44,6 +45,7 @@ class Report:
     log: tuple[LogLine, ...]
     themes: tuple[tuple[str, str], ...]  # key, word
     rates: tuple[Rate, ...] = ()
+    standing: tuple[Section, ...] = ()
 
 
 class _Strip(Row):
@@ -135,7 +137,7 @@ class ReportScreen(Screen):
             masthead, report.headlines, self.chosen, self._choose, self.picture, self.memory, self.app.theme, size,
             width, report.rates,
         )  # fmt: skip
-        why = explanation(report.headlines[self.chosen].why, self.memory, size[0] >= 1500)
+        why = explanation(report.headlines[self.chosen].why, self.memory, size[0] >= 1500, report.standing)
         if not wide:
             shown = why if self.opened_why else paper
             shown.grow, shown.least = 1, 120

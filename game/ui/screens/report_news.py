@@ -86,7 +86,6 @@ def front_page(
     rates: Sequence[Rate] = (),
 ) -> Element:
     """Return the page; `masthead` is number, line in the middle, the paper's name; `rates` stand at its foot."""
-    across = max(1, min(5, (width - 2 * (_EDGE + 18) - _THUMB + _APART) // (_rate_width(theme) + _APART)))
     roomy = size[1] >= 900
     half = (width - 2 * _EDGE - _THUMB) // 2
     rest = [_small(story, chosen == index, choose, width < _NARROW) for index, story in enumerate(headlines[1:], 1)]
@@ -95,10 +94,11 @@ def front_page(
         if row:
             stories.append(_indented(Rule(8, 8, palette.PAPER_LINE)))
         stories.append(_pair(rest[row : row + 2], half))
-    if rates:
-        stories += [Space(height=18), _indented(_exchange(rates, across))]
+    foot = [_indented(_exchange(rates, width - 2 * (_EDGE + 18) - _THUMB, theme, roomy))] if rates else []
     pad = (_EDGE, 26 if roomy else 12, _EDGE, 14)
-    parts = [*_masthead(masthead, roomy), Scroll(Column(stories), memory, id="paper")]
+    if not roomy:  # a low window has no room for what does not move
+        stories, foot = [*stories, Space(height=18), *foot], []
+    parts = [*_masthead(masthead, roomy), Scroll(Column(stories), memory, id="paper"), *foot]
     return Panel(parts, fill=palette.PAPER, border=None, radius=3, pad=pad, least=120)
 
 
@@ -123,19 +123,26 @@ def _masthead(words: tuple[str, str, str], roomy: bool) -> list[Element]:
     return [small, Space(height=2), title, Space(height=8 if roomy else 2), rules, Space(height=10 if roomy else 4)]
 
 
-def _exchange(rates: Sequence[Rate], across: int) -> Element:
-    """Return the shares of power as a newspaper prints prices."""
-    rows: list[Element] = [
-        Picture(_thin, height=1),
-        Space(height=8),
-        Label(_("Shares of power at the year’s end, per cent"), CAPTION, palette.PAPER_SECOND),
-        Space(height=8),
-    ]
-    for start in range(0, len(rates), across):
-        cells: list[Element] = [_rate(rate) for rate in rates[start : start + across]]
-        cells += [Space(grow=1) for _missing in range(across - len(cells))]
-        rows += [Row(cells, gap=_APART), Space(height=8)]
+def _exchange(rates: Sequence[Rate], width: int, theme: Theme, short: bool) -> Element:
+    """Return the shares of power as a newspaper prints prices; a short list gives the smallest powers as one."""
+    across = max(1, min(5, (width + _APART) // (_rate_width(theme) + _APART)))
+    most = 2 * across if short else len(rates)
+    cells: list[Element] = [_rate(rate) for rate in rates[:most]]
+    if len(rates) > most:
+        cells[-1] = _the_rest(rates[most - 1 :])
+    for cell in cells:
+        cell.fixed = ((width + _APART) // across - _APART, None)
+    rows: list[Element] = [Picture(_thin, height=1), Space(height=8)]
+    rows += [Label(_("Shares of power at the year’s end, per cent"), CAPTION, palette.PAPER_SECOND), Space(height=6)]
+    for start in range(0, len(cells), across):
+        rows += [Row(cells[start : start + across], gap=_APART), Space(height=4)]
     return Column(rows)
+
+
+def _the_rest(rates: Sequence[Rate]) -> Element:
+    share = number(sum(rate.share for rate in rates), 1)
+    words = Label(_("{n} others {share}").format(n=len(rates), share=share), STRONG, palette.PAPER_INK)
+    return Row([words])
 
 
 def _rate_width(theme: Theme) -> int:
@@ -150,10 +157,8 @@ def _rate(rate: Rate) -> Element:
             Roundel(rate.face.emblem, rate.face.code, rate.face.colour, 26),
             Label(f"{rate.face.code} {number(rate.share, 1)}", STRONG, palette.PAPER_INK),
             Label(signed(rate.moved, 1), SMALL, shade),
-            Space(grow=1),
         ],
         gap=8,
-        grow=1,
     )
 
 
@@ -179,7 +184,7 @@ def _lead(story: Headline, chosen: bool, choose: Callable[[str], None], picture:
         words += [Rule(12, 10, palette.PAPER_LINE), Row([Icon("megaphone", 18, palette.PAPER_SECOND), said], gap=12)]
     row: list[Element] = [Column(words, grow=1)]
     if picture is not None:
-        high = 290 if roomy else 190
+        high = 236 if roomy else 190
         row.append(Picture(_framed(picture, story.actors), width=round(high * 1.1), height=high))
     inside = Row(row, gap=22, align="start")
     return _Story("headline.0", inside, later(choose, "0"), chosen, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -11,28 +11,18 @@ from game.language import _
 from game.opponents.accounts import Reason
 from game.ui import palette
 from game.ui.canvas import Canvas
-from game.ui.figures import Icon, Panel, Picture, Roundel, Rule
+from game.ui.figures import Icon, Panel, Picture, Roundel
 from game.ui.flow.faces import Face
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
 from game.ui.palette import Colour
+from game.ui.screens.report_changes import Change, Section, change_rows, section
 from game.ui.scroll import Scroll
 from game.ui.theme import BODY, HEADLINE, NAME, ROW, SMALL, STRONG, VALUE, signed
 
-__all__ = ["Change", "Idea", "Left", "Mind", "Why", "explanation"]
+__all__ = ["Idea", "Left", "Mind", "Why", "explanation"]
 
 _BAR = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One number that the turn moved: what, of whom, before, after; tone good, bad or even for the reader."""
-
-    face: Face
-    what: str
-    before: str
-    after: str
-    tone: str = "even"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +75,23 @@ class Why:
     mind: Callable[[], Mind] | None = None
     idea: Idea | None = None
     changes: tuple[Change, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
-def explanation(why: Why, memory: dict[str, int], wide: bool) -> Element:
-    """Return the dark panel beside the newspaper."""
+def explanation(why: Why, memory: dict[str, int], wide: bool, standing: Sequence[Section] = ()) -> Element:
+    """Return the dark panel beside the newspaper; below the deed the sections that all headlines share."""
     parts: list[Element] = [_head(why, wide), Space(height=14), _act(why)]
     if why.answered:
-        parts += [Space(height=18), *(_reasons(why) if why.true else _claims(why))]
+        parts += [Space(height=18), *(_reasons(why) if why.true else _claims(why)), *_evidence(why)]
     if why.idea is not None:
         parts += [Space(height=18), _idea(why.idea)]
     if why.left or why.mind is not None:
         parts += [Space(height=18), _otherwise(why, wide)]
     if why.changes:
         parts += [Space(height=18), caption(_("What the turn changed")), Space(height=6)]
-        parts += [_change(change) for change in why.changes]
+        parts += change_rows(why.changes)
+    for each in standing:
+        parts += [Space(height=18), section(each)]
     body = Scroll(Column(parts), memory, id="why")
     return Panel([body], edge=palette.ACCENT, pad=(32, 22, 26, 18), grow=1, least=120)
 
@@ -146,6 +139,12 @@ def _reasons(why: Why) -> list[Element]:
         text = _("A condition was not met: {what}").format(what=condition)
         parts.append(Row([Icon("x", 16, palette.BAD), Label(text, ROW, palette.INK, wrap=True, grow=1)], gap=12))
     return parts
+
+
+def _evidence(why: Why) -> list[Element]:
+    """Show the numbers behind the reasons, right under them."""
+    lines = [Label(line, SMALL, palette.INK_SECOND, wrap=True) for line in why.evidence]
+    return [Space(height=10), Label(_("Evidence"), SMALL.bold(), palette.INK_SECOND), *lines] if lines else []
 
 
 def _reason(reason: Reason, largest: float) -> Element:
@@ -235,23 +234,3 @@ def _idea(idea: Idea) -> Element:
     )
     row = Row([Icon("scale", 22, palette.ACCENT), words], gap=16)
     return Panel([row], fill=palette.RAISED, border=None, pad=(18, 12))
-
-
-def _change(change: Change) -> Element:
-    shade = {"good": palette.GOOD, "bad": palette.BAD}.get(change.tone, palette.INK)
-    return Column(
-        [
-            Row(
-                [
-                    Roundel(change.face.emblem, change.face.code, change.face.colour, 26),
-                    Label(change.face.name, STRONG, width=None),
-                    Label(change.what, ROW, palette.INK_SECOND, grow=1),
-                    Label(change.before, ROW, palette.INK_SECOND, align="right", width=64),
-                    Icon("arrow-right", 14),
-                    Label(change.after, STRONG, shade, align="right", width=64),
-                ],
-                gap=10,
-            ),
-            Rule(5, 5),
-        ]
-    )
