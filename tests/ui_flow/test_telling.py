@@ -3,6 +3,8 @@
 import pygame
 import pytest
 
+from game.measures.blocs import sides
+from game.measures.power import leader, power
 from game.measures.threat import threat
 from game.storage.scenarios import read_with_map
 from game.ui.flow.director import Director
@@ -12,7 +14,8 @@ from game.ui.flow.showing import stage_of
 from game.ui.flow.table import Table
 from game.ui.flow.telling import report_of
 from game.ui.screens.report import Report, ReportScreen
-from game.ui.theme import signed
+from game.ui.scroll import Scroll
+from game.ui.theme import number, signed
 from tests.ui.hands import click, key_down
 
 READER = 1
@@ -161,3 +164,48 @@ def test_a_demand_on_the_reader_leads_its_page(played: Table) -> None:
                 assert story.felt >= 2.0
                 led += "our answer is due" in story.effect
     assert led > 2
+
+
+def test_beside_a_headline_stands_what_moved_the_balance_and_the_reader(played: Table) -> None:
+    for index, report in enumerate(reports(played)):
+        before, after = played.views(index, READER)
+        balance, own = report.standing
+        weights = [float(change.after) for change in balance.changes]
+        assert sum(weights) == pytest.approx(100.0, abs=0.3)
+        share = next(change for change in own.changes if "power share" in change.what)
+        assert (share.before, share.after) == tuple(
+            f"{100 * float(power(view)[READER]):.1f}" for view in (before, after)
+        )
+        moved = {k for k in range(after.n) if after.alive[k] and sides(before)[k] != sides(after)[k]}
+        assert len(balance.notes) == min(5, len(moved)) or leader(before) != leader(after)
+        assert own.notes
+
+
+def test_the_public_is_told_of_the_balance_and_of_nobody_s_own_place(played: Table) -> None:
+    for report in reports(played, None):
+        assert len(report.standing) == 1
+
+
+def test_the_evidence_of_a_claim_is_what_the_reader_knows(played: Table) -> None:
+    found = 0
+    for index, report in enumerate(reports(played)):
+        view = played.views(index, READER)[0]
+        for why in (story.why for story in report.headlines if story.why.answered):
+            state = played.faces.index(why.face)
+            worst = threat(view)[state].argmax()
+            assert view.setting.called(int(worst)).lower() in why.evidence[0].lower()
+            assert number(float(threat(view)[state, worst]), 2) in why.evidence[0]
+            found += 1
+    assert found > 5
+
+
+def test_the_shares_of_power_stay_in_sight_at_full_hd(app: GameWindow, director: Director, played: Table) -> None:
+    director.table = played
+    app.resize((1920, 1080))
+    director.report_last(READER)
+    app.step()
+    assert app.top is not None
+    texts = [each for each in app.top.tree().walk() if "others" in getattr(each, "text", "")]
+    assert texts and texts[0].rect.bottom < 1080 - 28
+    scrolled = [below for each in app.top.tree().walk() if isinstance(each, Scroll) for below in each.walk()]
+    assert texts[0] not in scrolled
