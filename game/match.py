@@ -24,7 +24,7 @@ from game.report.concepts import Told, Turned, of_event, tags, told
 from game.storage.documents import MapDocument, Scenario
 from game.storage.founding import found
 from game.view import View, observe, outlook
-from game.world import Floats, Ints, Rules, World
+from game.world import Floats, Ints, Rules, World, some
 
 PERSON, DOCTRINE, BOT = "person", "doctrine", "bot"
 Bot = Callable[[View, int], list[Order]]
@@ -229,7 +229,7 @@ def play_out(
 
     Finished games of a batch stay as they are; orders end with each game's last turn.
     """
-    while (world.ending == 0).any():
+    while some(world.ending == 0):
         draft = choose(outlook(world), who, doctrines).draft
         late = world.turn >= world.last_turn
         if np.any(late):

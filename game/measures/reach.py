@@ -4,7 +4,7 @@ import numpy as np
 
 from game.measures.power import ground, usable
 from game.measures.ties import flip
-from game.world import Bools, Floats, Ints, Section, World, any_of, combine, measure, snap
+from game.world import Bools, Floats, Ints, Section, World, any_of, combine, measure, snap, some
 
 _STRIKE = ("posture_strike_shield", "posture_strike_both", "posture_strike_sword")
 _GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
@@ -69,7 +69,7 @@ def reach(world: World) -> Floats:
     gradient = world.setting.rules.theory.gradient
     if gradient != 1.0:
         near = np.maximum(0.0, 1.0 - gradient * (1.0 - near))
-    if world.closed.any():
+    if some(world.closed):
         near = near * (1.0 - world.setting.rules.access.deny * denied(world))
     return snap(np.where(borders(world), 1.0, near))
 

@@ -10,7 +10,7 @@ from game.opponents.reasons import Scored, above
 from game.orders.common import bordering
 from game.orders.kind import DEALS, DEMANDED, SETTLEMENT
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
-from game.world import Bools, Floats, Ints, World, measure, snap, take
+from game.world import Bools, Floats, Ints, World, measure, snap, some, take
 
 _GIVEN = mark("what they give with it")
 _ASKED = mark("what they ask with it")
@@ -22,7 +22,7 @@ def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
     """Add to the worth of the target's open offer what it gives and asks; the worth itself without any."""
     w = read.world
     here = flip(w.deal == DEALS[topic])
-    if not here.any():
+    if not some(here):
         return worth
     place = flip(w.deal_region)
     gain = _worth(read, np.where(here, flip(w.deal_give), 0), place)

@@ -20,7 +20,7 @@ from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import Bools, Floats, Ints, World, measure, private, snap
+from game.world import Bools, Floats, Ints, World, measure, private, snap, some
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -77,7 +77,7 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
     """Seats that share a scoring: all with traits together, then each doctrine with a function of its own."""
     minded = common(doctrines)[who] & world.alive
     found: list[Group] = []
-    if minded.any():
+    if some(minded):
         read = Reading(world, Temper(doctrines, who))
         scored, plan = shares(read)
         scores: Scores = {("budget", "sliders"): scored, **friends(read), **quarrels(read), **pressure(read)}
@@ -89,7 +89,7 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
                 scores |= aims(read)
         found.append((minded, scores, plan))
     for number, doctrine in enumerate(doctrines):
-        if doctrine.scores is not None and (who == number).any():
+        if doctrine.scores is not None and some(who == number):
             found.append(((who == number) & world.alive, doctrine.scores(world), None))
     return found
 
@@ -101,7 +101,7 @@ def _name(lay: Axis, seats: Bools, scores: Scores, chosen: Bools, terms: Ints) -
     for strip in sorted(named, key=lambda strip: (strip.choice.plain, strip.start)):
         scored = scores[strip.kind.name, strip.choice.name]
         here = chosen[..., strip.place] & seats[..., None]
-        if not here.any():
+        if not some(here):
             continue
         if "deal" in scored.names:
             room = terms[..., deal] == 0
@@ -135,9 +135,9 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
             continue
         value = scored.sum()
         wanted = value > 0
-        if wanted.any():
+        if some(wanted):
             wanted = wanted & legal(world, strip.kind, strip.choice) & seats[..., None]
-            if wanted.any():
+            if some(wanted):
                 candidates.append((strip, *_best(world, strip, np.where(wanted, value, _SHUT))))
     plans = [c for c in candidates if c[0].kind.group not in (INITIATIVE, WORD)]
     for name in dict.fromkeys(strip.kind.name for strip, _v, _t in plans):
@@ -178,7 +178,7 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
     """
     kind, name = strip.kind.name, strip.choice.name
     allowed = legal(world, strip.kind, strip.choice) & seats[..., None]
-    if not allowed.any():
+    if not some(allowed):
         return
     yes = allowed & (scores[kind, name].sum() > 0)
     chosen[..., strip.place] |= yes
@@ -235,7 +235,7 @@ def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: B
         able = np.where((prices <= left[:, None]) | (prices == 0.0), values, _SHUT)
         pick = able.argmax(-1)
         wanted = able[seat, pick] > 0
-        if not wanted.any():
+        if not some(wanted):
             return
         marks[eager[wanted], places[seat, pick][wanted]] = True
         left = snap(left - np.where(wanted, prices[seat, pick], 0.0))

@@ -13,7 +13,7 @@ from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
 from game.orders.kind import DEMANDED, PACT
 from game.orders.terms import ARMS, LIFT, MONEY, givable
-from game.world import Floats, combine, private, snap, take
+from game.world import Floats, combine, private, snap, some, take
 from game.world.setting import FULL, STANDARD
 
 _JOINT = mark("weight against those we both fear")
@@ -92,7 +92,7 @@ def _treaties(read: Reading) -> Scores:
         ("support", "arms"): arms,
         **_guarantees(read),
     }
-    if read.world.guarantee.any():
+    if some(read.world.guarantee):
         found["withdraw", "guarantee_notice"] = _unburden(read)
     return found
 
@@ -140,7 +140,7 @@ def _answers(read: Reading, worth: Scored, topic: str) -> Scores:
     """Answer an offer: by its worth with all that it names, or with other terms."""
     yes = with_terms(read, worth, topic)
     found = {("answer", f"{topic}_yes"): yes}
-    if getattr(read.world, f"offer_{topic}").any():
+    if some(getattr(read.world, f"offer_{topic}")):
         found["answer", f"{topic}_counter"] = counter(read, yes, topic)
     return found
 

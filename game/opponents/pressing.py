@@ -7,7 +7,7 @@ from game.measures.ties import bound, flip, obliged
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
-from game.world import private, snap
+from game.world import private, snap, some
 from game.world.setting import FULL
 
 
@@ -64,7 +64,7 @@ def _closing(read: Reading) -> Scores:
     shut.gate(mark("they matter"), read.ratio - 0.6).gate(mark("they are no partner"), 0.5 - obliged(w))
     open_ = Scored(w.war.shape).add(mark("the cause is gone"), np.asarray(0.04) - (t.soft + 0.4 * t.external) * danger)
     found: Scores = {("access", "close"): shut}
-    if w.closed.any():
+    if some(w.closed):
         found["withdraw", "access_notice"] = open_
     return found
 

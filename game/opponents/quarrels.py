@@ -13,7 +13,7 @@ from game.opponents.striving import urge
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.orders.congress import MANDATE, RESTRAIN
-from game.world import Floats, combine, private, snap, total
+from game.world import Floats, combine, private, snap, some, total
 from game.world.setting import STANDARD
 
 
@@ -54,12 +54,12 @@ def quarrels(read: Reading) -> Scores:
     found = _attack(read, war)
     if w.setting.level >= STANDARD:
         found |= _demands(read, war)
-    if w.demand.any():
+    if some(w.demand):
         concede = _concede(read)
         found["answer", "demand_yes"] = with_terms(read, concede, "demand")
         found["answer", "demand_counter"] = settlement(read, concede)
         found["answer", "settle_yes"] = settle(read, war)
-    if w.war.any():
+    if some(w.war):
         found |= {("answer", "call_yes"): _honour(read), ("answer", "join"): _join(read), **_peace(read)}
     return found
 
@@ -72,7 +72,7 @@ def _attack(read: Reading, war: Scored) -> Scores:
     chance = np.where(cause, r.attack_chance, r.surprise_chance if formal else r.plain_chance)
     ready.add(mark("no cause that others accept"), np.where(cause, 0.0, -r.surprise_least * formal))
     ready.add(mark("to let our demand go would cost face"), r.face * w.refused)
-    if w.backing.any():
+    if some(w.backing):
         ready.add(mark("the congress forbids it"), -r.cost_defy * (w.backing == RESTRAIN).any(-2)[..., :, None])
     ready.gate(mark("chance of striking now"), chance - private(w, "attack", "NN"))
     ready.gate(mark("the people will follow"), w.cohesion[..., None] - 0.4)

@@ -17,7 +17,7 @@ class Term:
     """One named part of a score, broadcastable to [..., N, T]."""
 
     says: str
-    value: Floats
+    value: ArrayLike
 
 
 @dataclass(eq=False)
@@ -42,13 +42,13 @@ class Scored:
 
     def add(self, says: str, value: ArrayLike) -> Scored:
         """Add a term; returns itself."""
-        self.terms.append(Term(says, snap(np.asarray(value, np.float64))))
+        self.terms.append(Term(says, value))
         self._added = None
         return self
 
     def gate(self, says: str, value: ArrayLike) -> Scored:
         """Add a gate; returns itself."""
-        self.gates.append(Term(says, snap(np.asarray(value, np.float64))))
+        self.gates.append(Term(says, value))
         self._added = None
         return self
 
@@ -58,24 +58,24 @@ class Scored:
         return self
 
     def sum(self) -> Floats:
-        """The exact sum of the terms, [..., N, T]; -1000 where a gate is shut."""
+        """The sum of the terms on the grid, [..., N, T]; -1000 where a gate is shut."""
         if self._added is not None:
             return self._added
         score = self._bare()
         if self.gates:
             score = score.copy()
         for gate in self.gates:
-            np.copyto(score, _SHUT, where=gate.value <= 0)
+            np.copyto(score, _SHUT, where=np.less_equal(gate.value, 0.0))
         self._added = score
         return score
 
     def _bare(self) -> Floats:
-        """The sum of the terms whatever the gates say; numbers on the grid add exactly in any order."""
+        """The sum of the terms whatever the gates say."""
         if self._base is None or self._counted < len(self.terms):
             score = np.zeros(self.shape) if self._base is None else self._base.copy()
             for term in self.terms[self._counted :]:
                 score += term.value
-            self._base, self._counted = score, len(self.terms)
+            self._base, self._counted = snap(score), len(self.terms)
         return self._base
 
 

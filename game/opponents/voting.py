@@ -10,7 +10,7 @@ from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above
 from game.opponents.traits import Scores
 from game.orders.congress import CENSURE, MANDATE
-from game.world import Floats, snap, total
+from game.world import Floats, snap, some, total
 
 _CAUSE = mark("to mark an aggressor")
 _ENTANGLE = mark("to tie their hands")
@@ -21,7 +21,7 @@ _FEELING = mark("attitude")
 def congress(read: Reading) -> Scores:
     """Score motions, and votes where something is before the congress."""
     found = _motions(read)
-    if balloted(read.world).any():
+    if some(balloted(read.world)):
         found |= _votes(read)
     return found
 

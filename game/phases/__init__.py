@@ -11,7 +11,7 @@ import numpy as np
 from game.orders.sheet import Sheet, blank
 from game.phases import balance, budget, campaigns, congress, crises, economy, events, opinion, peace, soft, treaties
 from game.phases.record import News, Record
-from game.world import COLUMNS, World
+from game.world import COLUMNS, World, some
 
 Resolve = Callable[[World, Sheet], tuple[World, Record]]
 
@@ -84,7 +84,7 @@ def _program(years: int) -> list[tuple[Phase, int]]:
 def _hold(before: World, after: World) -> World:
     """Keep finished games of a batch as they were."""
     over = before.ending != 0
-    if not over.any():
+    if not some(over):
         return after
     old, new = before.values(), after.values()
     kept = {}

@@ -12,7 +12,7 @@ from game.phases.deals import carry_out as trade_off
 from game.phases.demands import DISARM, PACTS, REGION, SANCTIONS, settled
 from game.phases.land import hand_over, settle
 from game.phases.parting import without
-from game.world import Bools, World
+from game.world import Bools, World, some
 
 
 def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -21,14 +21,14 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     Of several demands for land only the strongest demander's is met; one region a turn.
     """
     open_ = (world.demand > 0) & ~world.refused
-    if not open_.any():
+    if not some(open_):
         none = np.zeros(world.war.shape, bool)
-        if (world.deal >= DEMANDED).any():
+        if some(world.deal >= DEMANDED):
             world = world.but(**cleared(world, world.deal >= DEMANDED))
         return world, dict.fromkeys(("conceded", "refused", "countered", "settled", "forsook"), none)
     waiting = flip(world.deal == SETTLEMENT) & open_
     agreed = waiting & sheet.settle
-    if agreed.any():
+    if some(agreed):
         agreed &= flip(possible(world))
     countered = flip(sheet.counter_demand) & open_ & ~waiting
     yes = flip(sheet.concede) & open_ & ~waiting & ~countered

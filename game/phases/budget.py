@@ -24,7 +24,7 @@ from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.gifts import portion
 from game.phases.record import News, Record
-from game.world import COLUMNS, Bools, Floats, Ints, World, total
+from game.world import COLUMNS, Bools, Floats, Ints, World, some, total
 
 NEWS = (
     News("sent_arms", "support", mark("{0} sends arms to {1}."), 1.5, theme="arms"),
@@ -49,7 +49,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     gold, guns = sheet.support_money & may, sheet.support_arms & may
     arms = (1.0 - r.budget.decay) * world.arms + spending + extra
     helped = gold | guns
-    if helped.any():
+    if some(helped):
         given = portion(world, gold, r.support.money) * spending[..., :, None]
         sent = portion(world, guns, r.support.arms) * world.arms[..., :, None]
         gifts = given + (1.0 - r.budget.decay) * sent
@@ -81,7 +81,7 @@ def _plan(world: World, sheet: Sheet) -> World:
 
 def _reform(world: World, where: Bools) -> World:
     """Move quality towards the best in the system, and a little beyond; it costs cohesion (Waltz 1979, p. 127)."""
-    if not where.any():
+    if not some(where):
         return world
     r = world.setting.rules.reform
     best = np.where(world.alive, world.quality, 0.0).max(-1)[..., None]

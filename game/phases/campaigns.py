@@ -27,7 +27,7 @@ from game.phases.capture import capture
 from game.phases.fronts import bleed, fronts
 from game.phases.land import settle
 from game.phases.record import News, Record
-from game.world import Bools, World, any_of
+from game.world import Bools, World, any_of, some
 
 NEWS = (
     News("taken", "region_taken", mark("{0} takes {region} from {1}."), 3.0, "taken_from", theme="war"),
@@ -43,7 +43,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     """Fight every war that is at least a turn old."""
     fight = world.war & (world.war_age >= 1)
     owner = world.owner
-    if not fight.any():
+    if not some(fight):
         none = np.zeros(world.alive.shape, bool)
         nowhere = np.zeros((*world.batch, world.n, world.setting.r), bool)
         blank = {"taken": nowhere, "freed": nowhere, "taken_from": owner, "capital_lost": none, "died": none}
@@ -53,7 +53,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     ratio = front.attack / np.maximum(flip(front.guard), 1e-3)
     for search in range(_SEARCHES):
         active = fight if search == 0 else fight & (ratio > world.setting.rules.campaigns.overwhelm)
-        if not active.any():
+        if not some(active):
             break
         world = capture(world, active, front, search)
     r = world.setting.rules.campaigns

@@ -5,13 +5,13 @@ import numpy as np
 from game.measures.power import stable_tie
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
-from game.world import Bools, Floats, World, total
+from game.world import Bools, Floats, World, some, total
 
 
 def close(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     """Shut out and let in again: at once, or a turn after notice."""
     shut = sheet.close & others(world) & ~world.closed
-    if not (shut.any() or world.closed.any()):
+    if not (some(shut) or some(world.closed)):
         return world, {"shut_out": shut, "let_in": shut, "will_open": shut}
     opened = world.closed & (world.closed_notice | sheet.leave_access)
     closed = (world.closed & ~opened) | shut

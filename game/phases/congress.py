@@ -23,7 +23,7 @@ from game.measures.ties import balloted, flip, others
 from game.orders.congress import CENSURE, MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Bools, Floats, Ints, World, snap, total
+from game.world import Bools, Floats, Ints, World, snap, some, total
 
 NEWS = (
     News("moved_censure", "motion", mark("{0} moves that the congress censure {1}."), 1.6, theme="soft"),
@@ -40,7 +40,7 @@ NEWS = (
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     """Count the votes, put what passed in force, let what ran out end, open new motions."""
-    if not ((sheet.motion > 0).any() or (world.motion > 0).any() or (world.backing > 0).any()):
+    if not (some(sheet.motion > 0) or some(world.motion > 0) or some(world.backing > 0)):
         none, nobody = np.zeros(world.war.shape, bool), np.zeros(world.alive.shape, bool)
         return world, {n.entry: nobody if n.entry.startswith("was_") else none for n in NEWS}
     kind = world.motion.max(-2)
@@ -96,7 +96,7 @@ def _returned(world: World, sheet: Sheet) -> World:
     """Give back the price of embargoes on who is restrained, to those who voted for it."""
     r = world.setting.rules.influence
     free = (sheet.sanction == 2) & (world.backing == RESTRAIN)
-    if not free.any():
+    if not some(free):
         return world
     back = r.sanction_economic * total(free.astype(np.float64))
     return world.but(influence=np.minimum(r.cap, world.influence + back))

@@ -10,7 +10,7 @@ from game.orders.common import bordering
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
 from game.phases.gifts import portion
 from game.phases.land import hand_over, settle
-from game.world import Bools, Ints, World, take, total
+from game.world import Bools, Ints, World, some, take, total
 
 DEAL_COLUMNS = {"deal": 0, "deal_give": 0, "deal_ask": 0, "deal_region": -1}
 
@@ -44,7 +44,7 @@ def _able(world: World, good: Ints, region: Ints) -> Bools:
 
 def carry_out(world: World, done: Bools) -> tuple[World, dict[str, Bools | Ints]]:
     """Carry out the deals of actor with target where `done`, [..., N, N]: who gave what to whom is recorded."""
-    if not done.any():
+    if not some(done):
         none = np.zeros(done.shape, bool)
         return world, {
             **dict.fromkeys(("eased", "paid", "armed", "ceded"), none),

@@ -8,7 +8,7 @@ from game.measures.ties import flip, obliged, others
 from game.orders.kind import DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import DEAL_COLUMNS
-from game.world import Bools, Ints, World, total
+from game.world import Bools, Ints, World, some, total
 
 REGION, SANCTIONS, DISARM, PACTS = 1, 2, 3, 4
 
@@ -33,7 +33,7 @@ def demand(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     asked = np.where(other, sheet.demand, 0)
     others_ = {"demanded_end": SANCTIONS, "demanded_disarm": DISARM, "demanded_leave": PACTS}
     record = {"demanded_region": land, "which_region": region} | {k: asked == v for k, v in others_.items()}
-    if not made.any():
+    if not some(made):
         return world, record
     r = world.setting.rules.opinion
     count = total(made.astype(np.float64))
@@ -64,7 +64,7 @@ def drop(world: World) -> tuple[World, Bools]:
     """Count how long refused demands wait; who lets one go loses face."""
     r = world.setting.rules.crises
     conceded_age = np.minimum(world.conceded_age + 1, 99)
-    if not world.refused.any():
+    if not some(world.refused):
         return world.but(conceded_age=conceded_age), world.refused
     age = np.where(world.refused, world.demand_age + 1, world.demand_age)
     dropped = world.refused & (age > r.patience)

@@ -6,7 +6,7 @@ from game.measures.ties import calls, flip, obliged, others, wanted
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
-from game.world import Bools, World, any_of, total
+from game.world import Bools, World, any_of, some, total
 
 
 def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -15,7 +15,7 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     Joining against a state that began no war is an attack of its own: it is given back as `piled_on`.
     Nobody is held to a promise in the epilogue, when no orders can be given.
     """
-    if not world.war.any():
+    if not some(world.war):
         none = np.zeros(world.war.shape, bool)
         return world.but(owed=none), {"joined": none, "honoured": none, "abandoned": none, "piled_on": none}
     called = calls(world)

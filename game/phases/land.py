@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from game.measures.power import held_count
-from game.world import COLUMNS, Bools, Ints, World
+from game.world import COLUMNS, Bools, Ints, World, some
 
 
 def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
@@ -34,9 +34,9 @@ def settle(world: World, shock: bool) -> tuple[World, Bools, Bools]:
     seat = np.maximum(world.capital, 0)
     holder = np.take_along_axis(world.owner, seat, -1)
     lost = world.alive & ~landless & ((world.capital < 0) | (holder != np.arange(world.n)))
-    if lost.any():
+    if some(lost):
         world = _move_capital(world, lost, shock)
-    if landless.any():
+    if some(landless):
         world = bury(world, landless)
     return world, lost, landless
 

@@ -9,7 +9,7 @@ from game.orders.kind import DEALS, DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import carry_out, cleared, possible
 from game.phases.parting import TWO_SIDED
-from game.world import Bools, Ints, World
+from game.world import Bools, Ints, World, some
 
 
 def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
@@ -57,7 +57,7 @@ def _meeting(world: World, sheet: Sheet, tie: str, offer: Bools) -> tuple[Bools,
     bare = waiting & (world.deal != deal)
     yes = flip(getattr(sheet, f"yes_{tie}"))
     named = waiting & yes & ~bare
-    if named.any():
+    if some(named):
         named &= possible(world)
     accepted = (bare & yes) | named | (bare & flip(plain) & _same_length(world, sheet, tie))
     willing = accepted | (plain & flip(plain))

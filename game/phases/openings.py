@@ -9,7 +9,7 @@ from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
 from game.phases.secrets import reveal
-from game.world import Bools, Floats, World, total
+from game.world import Bools, Floats, World, some, total
 from game.world.setting import STANDARD
 
 
@@ -22,8 +22,8 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
     held = ready & (flip(conceded) | _bidden(world)[..., :, None])
     begun = (ready & ~held) | (piled & ~world.war & ~flip(conceded))
     record = {"held_back": held}
-    if not begun.any():
-        if held.any():
+    if not some(begun):
+        if some(held):
             world = world.but(influence=_returned(world, held))
         return world, {"attacked": begun, "surprised": begun, "revealed": np.zeros(begun.shape, bool), **record}
     world, record["revealed"] = reveal(world, begun)

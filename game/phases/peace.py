@@ -16,7 +16,7 @@ from game.measures.ties import flip
 from game.orders.sheet import Sheet
 from game.phases.land import settle, still_helping
 from game.phases.record import News, Record
-from game.world import Bools, World
+from game.world import Bools, World, some
 
 NEWS = (
     News("agreed", "peace", mark("{0} and {1} make peace."), 3.0, symmetric=True, theme="peace"),
@@ -48,7 +48,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     """End the wars that end, and let the others grow a turn older."""
     none = np.zeros(world.war.shape, bool)
     nowhere = np.zeros((*world.batch, world.n, world.setting.r), bool)
-    if not world.war.any():
+    if not some(world.war):
         blank = dict.fromkeys(("agreed", "exhausted", "lapsed_war", "went_home", "offered_peace", "fought_on"), none)
         return world, {**blank, "returned": nowhere, "died": np.zeros(world.alive.shape, bool)}
     before = world.owner
@@ -89,7 +89,7 @@ def _agreed(world: World, sheet: Sheet) -> tuple[Bools, Bools]:
 
 def _restore(world: World, restore: Bools) -> World:
     """Give back what changed hands between two states that make peace as before."""
-    if not restore.any():
+    if not some(restore):
         return world
     n, r = world.n, world.setting.r
     owner, prior = world.owner.reshape(-1, r), world.prior.reshape(-1, r)
@@ -114,7 +114,7 @@ def _over(world: World) -> Bools:
 
 def _end(world: World, ended: Bools) -> World:
     """End wars; a truce follows, and the lines held are the new borders."""
-    if not ended.any():
+    if not some(ended):
         return world
     r = world.setting.rules.treaties
     n, regions = world.n, world.setting.r

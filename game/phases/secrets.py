@@ -6,7 +6,7 @@ import numpy as np
 
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
-from game.world import Bools, World, total
+from game.world import Bools, World, some, total
 
 
 def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -16,7 +16,7 @@ def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     """
     offer = sheet.offer_secret & others(world) & ~world.war & ~world.pact & ~world.secret
     none = np.zeros(world.war.shape, bool)
-    if not (offer.any() or world.offer_secret.any() or world.secret.any()):
+    if not (some(offer) or some(world.offer_secret) or some(world.secret)):
         return world, {"secret_signed": none, "offered_secret": none}
     upkeep = world.setting.rules.influence.upkeep * total(world.secret.astype(np.float64))
     broke = (upkeep > world.influence)[..., None]
@@ -36,7 +36,7 @@ def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
 
 def reveal(world: World, begun: Bools) -> tuple[World, Bools]:
     """Make public the secret pacts of those who are attacked: begun and the result [..., N, N]."""
-    if not world.secret.any():
+    if not some(world.secret):
         return world, np.zeros(world.war.shape, bool)
     victim = np.asarray(begun.any(-2))
     shown = world.secret & (victim[..., :, None] | victim[..., None, :])

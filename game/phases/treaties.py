@@ -32,7 +32,7 @@ from game.phases.parting import TWO_SIDED, without
 from game.phases.record import News, Record
 from game.phases.secrets import sign_secretly
 from game.phases.upkeep import pay
-from game.world import Bools, Ints, World, total
+from game.world import Bools, Ints, World, some, total
 
 NEWS = (
     News("pact_signed", "pact_signed", mark("{0} and {1} sign a pact of mutual defence."), 3.0, symmetric=True),
@@ -102,7 +102,7 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     treaty = (sheet.leave_nonaggression & world.nonaggression) | (sheet.leave_trade & world.trade)
     notices = {f"noticed_{tie}": getattr(sheet, f"notice_{tie}") & others(world) for tie in (*TWO_SIDED, "guarantee")}
     record = {"broke_promise": promise, "broke_treaty": treaty, **notices}
-    if not (_noticed(world) or any(mask.any() for mask in record.values())):
+    if not (_noticed(world) or any(some(mask) for mask in record.values())):
         return world, record
     ordered = {"pact": sheet.leave_pact, "trade": sheet.leave_trade, "nonaggression": sheet.leave_nonaggression}
     for tie in TWO_SIDED:
@@ -129,10 +129,10 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
 
 def _noticed(world: World) -> bool:
     return bool(
-        world.pact_notice.any()
-        or world.trade_notice.any()
-        or world.nonaggression_notice.any()
-        or world.guarantee_notice.any()
+        some(world.pact_notice)
+        or some(world.trade_notice)
+        or some(world.nonaggression_notice)
+        or some(world.guarantee_notice)
     )
 
 

@@ -8,7 +8,7 @@ from game.orders.congress import RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.closures import reopen
 from game.phases.parting import without
-from game.world import Bools, Floats, Ints, World, total
+from game.world import Bools, Floats, Ints, World, some, total
 
 
 def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
@@ -19,7 +19,7 @@ def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
     closed = total(world.closed.astype(np.float64))
     left = earned - r.upkeep * (total(charged.astype(np.float64)) + closed)
     lapsed = np.zeros(world.pact.shape, bool)
-    if (left < 0).any():
+    if some(left < 0):
         world, opened, left = reopen(world, left)
         world, lapsed = _lapse(world, charged, left)
         lapsed = lapsed | opened
@@ -43,7 +43,7 @@ def _charged(world: World) -> Bools:
     promises = world.pact | world.guarantee
     embargo: Bools = (world.sanction == 2) & (world.backing != RESTRAIN)
     over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
-    if not (over > 0).any():
+    if not some(over > 0):
         return embargo
     rank = np.where(promises, _newest_first(world), 10**6)
     nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")

@@ -39,6 +39,11 @@ def any_of(x: Bools) -> Bools:
     return np.asarray(x.any(-1))
 
 
+def some(x: Bools) -> bool:
+    """Say whether any entry at all is true; several times as fast as the array's own `any`."""
+    return bool(np.count_nonzero(x))
+
+
 @lru_cache(maxsize=256)
 def _starts(rows: int, width: int) -> Ints:
     return (np.arange(rows) * width)[:, None]
