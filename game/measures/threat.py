@@ -5,7 +5,7 @@ import numpy as np
 from game.measures.power import usable
 from game.measures.reach import aid, by_posture, defence, edge, pressed_by
 from game.measures.ties import bound, defends, flip, guessed_intent, narrow, others
-from game.world import Bools, Floats, World, combine, measure, snap
+from game.world import Bools, Floats, World, any_of, combine, measure, snap
 
 _OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
 
@@ -87,7 +87,7 @@ def beatable(world: World) -> Floats:
 @measure("alive", uses=(beatable,))
 def vulnerable(world: World) -> Bools:
     """Some rival with its partners can beat the state with its own, [..., N]."""
-    return np.asarray((beatable(world) > 1.0).any(-1) & world.alive)
+    return np.asarray(any_of(beatable(world) > 1.0) & world.alive)
 
 
 __all__ = [

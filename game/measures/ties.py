@@ -5,7 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import Bools, Floats, Ints, World, measure, snap
+from game.world import Bools, Floats, Ints, World, any_of, measure, snap
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -37,7 +37,7 @@ def bound(world: World) -> Bools:
 @measure("war")
 def at_war(world: World) -> Bools:
     """State is in some war, [..., N]."""
-    return np.asarray(world.war.any(-1))
+    return any_of(world.war)
 
 
 @measure("guarantee", "guarantee_against", "pact")

@@ -83,7 +83,7 @@ def account(world: World, chosen: Chosen, state: int, order: Order) -> Account |
     reasons = sorted(_reasons(scored, at), key=lambda reason: -abs(reason.value))
     unmet = tuple(_(gate.says) for gate in scored.gates if _value(gate, scored, at) <= 0)
     left = tuple(_rejected(world, chosen, state, weighed))
-    return Account(order, weighed, tuple(reasons), sum(reason.value for reason in reasons), unmet, left)
+    return Account(order, weighed, tuple(reasons), float(scored.worth()[at]), unmet, left)
 
 
 def claim(told: Account) -> Account:

@@ -1,6 +1,9 @@
 """What the common mind makes of terms: what is given and asked, counter-offers, settlements (Fearon 1995)."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.language import mark
 from game.measures.power import economy, held_count, usable
@@ -55,7 +58,7 @@ def settlement(read: Reading, concede: Scored) -> Scored:
     able = givable(w)
     give = np.where(able[..., 0], LIFT, np.where(able[..., 1], MONEY, 0))
     other = concede.again()
-    saved = r.settle_less * (flip(w.demand) == 1) + np.asarray(r.settle_offer)
+    saved = r.settle_less * (flip(w.demand) == 1) + r.settle_offer
     other.add(mark("it costs less than what they demand"), saved)
     other.gate(mark("we have something to give"), give - 0.5)
     return other.naming(deal=np.asarray(SETTLEMENT), give=give)
@@ -72,7 +75,7 @@ def settle(read: Reading, war: Scored) -> Scored:
         Scored(war.shape)
         .add(_GIVEN, gain)
         .add(_ASKED, -r.deal_price * cost)
-        .add(mark("a quarrel less"), np.asarray(r.settle_quarrel))
+        .add(mark("a quarrel less"), r.settle_quarrel)
         .add(mark("war would be worth it"), -r.settle_war * above(war.sum()))
     )
 
@@ -98,47 +101,58 @@ def flip_goods(x: Bools) -> Bools:
 
 def _worth(read: Reading, good: Ints, region: Ints) -> Floats:
     """What it is worth to the actor that the target gives it a good, [..., N, N]."""
-    found = np.zeros(good.shape)
-    named = np.nonzero(good)
-    if not named[0].size:
-        return found
     w, r = read.world, read.rules
     rule = w.setting.rules
-    *game, actor, target = named
-    own, mine = (np.maximum(x(w)[(*game, actor)], 1e-3) for x in (economy, usable))
-    theirs, arms = (x(w)[(*game, target)] for x in (economy, usable))
+    named, actor, target, back = _named(w, good)
+    if not named.size:
+        return np.zeros(good.shape)
+    own, mine = (np.maximum(x(w).reshape(-1)[actor], 1e-3) for x in (economy, usable))
+    theirs, arms = (x(w).reshape(-1)[target] for x in (economy, usable))
     money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms * theirs / own
     kinds = (
-        r.deal_lift * w.sanction[(*game, target, actor)] / _EMBARGO,
+        r.deal_lift * w.sanction.reshape(-1)[back] / _EMBARGO,
         r.deal_money * np.minimum(1.0, money),
         r.deal_arms * np.minimum(1.0, rule.support.arms * arms / mine),
         r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own),
     )
-    found[named] = snap(np.select([good[named] == kind for kind in _GOODS], kinds, 0.0))
-    return found
+    return _spread(good, named, kinds)
 
 
 def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
     """What it costs the actor to give the target a good, [..., N, N]."""
-    found = np.zeros(good.shape)
-    named = np.nonzero(good)
-    if not named[0].size:
-        return found
     w, r = read.world, read.rules
     rule = w.setting.rules
-    *game, actor, _target = named
-    own = np.maximum(economy(w)[(*game, actor)], 1e-3)
+    named, actor, _target, _back = _named(w, good)
+    if not named.size:
+        return np.zeros(good.shape)
+    own = np.maximum(economy(w).reshape(-1)[actor], 1e-3)
     kinds = (
-        r.deal_lift_cost * r.deal_lift * w.sanction[named] / _EMBARGO,
+        r.deal_lift_cost * r.deal_lift * w.sanction.reshape(-1)[named] / _EMBARGO,
         np.full(own.shape, r.deal_money * rule.support.money * rule.budget.rate * rule.budget.balanced_arms),
         np.full(own.shape, r.deal_arms * rule.support.arms),
         r.deal_region_own * r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own) + r.deal_region_cost,
     )
-    found[named] = snap(np.select([good[named] == kind for kind in _GOODS], kinds, 0.0))
-    return found
+    return _spread(good, named, kinds)
 
 
-def _wealth(w: World, named: tuple[Ints, ...], region: Ints) -> Floats:
+def _named(w: World, good: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """Flat places [K] of pairs with a good; of the actor and the target in [..., N]; of the pair turned round."""
+    named = np.flatnonzero(good)
+    actor, other = np.divmod(named, w.n)
+    target = actor - actor % w.n + other
+    return named, actor, target, target * w.n + actor % w.n
+
+
+def _spread(good: Ints, named: Ints, kinds: tuple[NDArray[Any], ...]) -> Floats:
+    """Put the worth of each kind of good [K] where that one is named, [..., N, N]."""
+    found = np.zeros(good.size)
+    what = good.reshape(-1)[named]
+    found[named] = snap(np.select([what == kind for kind in _GOODS], kinds, 0.0))
+    return found.reshape(good.shape)
+
+
+def _wealth(w: World, named: Ints, region: Ints) -> Floats:
     """Wealth of the region that each named deal [K] is about, 0 where none, [K]."""
-    game, place = named[:-2], region[named]
-    return np.where(place >= 0, w.wealth[(*game, np.maximum(place, 0))], 0.0)
+    place = region.reshape(-1)[named]
+    land = named // (w.n * w.n) * w.setting.r + np.maximum(place, 0)
+    return np.where(place >= 0, w.wealth.reshape(-1)[land], 0.0)

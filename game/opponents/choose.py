@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from game.opponents.courting import friends
 from game.opponents.doctrines import DOCTRINES
+from game.opponents.moods import whim
 from game.opponents.planning import posture, reform, shares
 from game.opponents.pressing import pressure
 from game.opponents.quarrels import quarrels
@@ -16,7 +17,7 @@ from game.opponents.reading import Reading
 from game.opponents.striving import aims
 from game.opponents.traits import Doctrine, Scores, Temper, common
 from game.opponents.voting import congress
-from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, WORD
+from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
@@ -120,12 +121,23 @@ def _give_up(lay: Axis, strip: Strip, where: Bools, chosen: Bools) -> None:
         chosen[..., no.place] |= where
 
 
-Candidate = tuple[Strip, Floats, Ints]
+@dataclass(eq=False)
+class Candidates:
+    """The best target of each choice that somebody wants: its strip; score and place on the axis, each [S, K]."""
+
+    strips: list[Strip]
+    values: Floats
+    places: Ints
+
+    def only(self, strips: list[Strip]) -> Candidates:
+        """Keep some of the choices."""
+        kept = [self.strips.index(strip) for strip in strips]
+        return Candidates(strips, self.values[:, kept], self.places[:, kept])
 
 
 def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
     """Mark the choices of some seats on the flat axis."""
-    candidates: list[Candidate] = []
+    wanted: list[tuple[Strip, Floats]] = []
     for strip in lay.strips:
         scored = scores.get((strip.kind.name, strip.choice.name))
         if scored is None or not (strip.choice.plain or scored.names) or strip.choice.name.endswith(_AFTER_YES):
@@ -134,22 +146,23 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
             _answer(world, lay, strip, scores, seats, chosen)
             continue
         value = scored.sum()
-        wanted = value > 0
-        if some(wanted):
-            wanted = wanted & legal(world, strip.kind, strip.choice) & seats[..., None]
-            if some(wanted):
-                candidates.append((strip, *_best(world, strip, np.where(wanted, value, _SHUT))))
-    plans = [c for c in candidates if c[0].kind.group not in (INITIATIVE, WORD)]
-    for name in dict.fromkeys(strip.kind.name for strip, _v, _t in plans):
-        _one(chosen, [c for c in plans if c[0].kind.name == name])
-    _one(chosen, [c for c in candidates if c[0].kind.group == WORD])
-    _initiatives(world, lay, [c for c in candidates if c[0].kind.group == INITIATIVE], chosen)
+        where = value > 0
+        if some(where):
+            where = where & legal(world, strip.kind, strip.choice) & seats[..., None]
+            if some(where):
+                wanted.append((strip, np.where(where, value, _SHUT)))
+    if not wanted:
+        return
+    found = _best(world, wanted)
+    _initiatives(world, lay, found.only([s for s in found.strips if s.kind.group == INITIATIVE]), chosen)
+    for name in dict.fromkeys(s.kind.name for s in found.strips if s.kind.group != INITIATIVE):
+        _one(chosen, found.only([s for s in found.strips if s.kind.name == name]))
 
 
 @measure("seat_seed", "turn")
 def _ties(world: World) -> Floats:
     """What breaks ties between targets, less than a step of the grid, [..., N, N]."""
-    return private(world, "tie", "NN") * 2.0**-26
+    return whim(world, "tie") * 2.0**-26
 
 
 @measure("seat_seed", "turn")
@@ -158,17 +171,25 @@ def _region_ties(world: World) -> Floats:
     return private(world, "tie", "R") * 2.0**-26
 
 
-def _best(world: World, strip: Strip, value: Floats) -> tuple[Floats, Ints]:
-    """The best target of a choice for each seat, and its score; equal ones by a draw of the seat's own.
+_TIES: dict[str, Callable[[World], Floats] | None] = {SELF: None, STATE: _ties, REGION: _region_ties}
 
-    Both come flat, one row a seat of all games: [S].
-    """
-    rows = value.reshape(-1, value.shape[-1])
-    if strip.choice.to == SELF:
-        return rows[:, 0], np.zeros(len(rows), np.int64)
-    tie = _region_ties(world) if strip.choice.to == REGION else _ties(world)
-    target = np.asarray((rows + tie.reshape(rows.shape)).argmax(-1))
-    return rows[np.arange(len(rows)), target], target
+
+def _best(world: World, wanted: list[tuple[Strip, Floats]]) -> Candidates:
+    """Find the best target of each choice for each seat; equal ones by a draw of the seat's own."""
+    strips: list[Strip] = []
+    values: list[Floats] = []
+    places: list[Ints] = []
+    for to, ties in _TIES.items():
+        these = [(strip, value) for strip, value in wanted if strip.choice.to == to]
+        if not these:
+            continue
+        table = np.stack([value for _strip, value in these])
+        target = (table if ties is None else table + ties(world)).argmax(-1)
+        rows = table.reshape(-1, table.shape[-1])
+        values.append(rows[np.arange(len(rows)), target.reshape(-1)].reshape(len(these), -1))
+        places.append(target.reshape(len(these), -1) + np.array([strip.start for strip, _value in these])[:, None])
+        strips += [strip for strip, _value in these]
+    return Candidates(strips, np.concatenate(values).T, np.concatenate(places).T)
 
 
 def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools, chosen: Bools) -> None:
@@ -195,35 +216,27 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
         chosen[..., no.place] |= rest & (against is None or against.sum() > 0)
 
 
-def _stack(candidates: list[Candidate]) -> tuple[Floats, Ints]:
-    """Scores and places on the axis of all candidates, each [S, K]."""
-    values = np.stack([value for _strip, value, _target in candidates], -1)
-    places = np.stack([strip.start + target for strip, _value, target in candidates], -1)
-    return values, places
-
-
-def _one(chosen: Bools, candidates: list[Candidate]) -> None:
+def _one(chosen: Bools, found: Candidates) -> None:
     """Mark the best of some candidates where it is above 0."""
-    if not candidates:
+    if not found.strips:
         return
-    values, places = _stack(candidates)
-    seat = np.arange(len(values))
-    pick = values.argmax(-1)
-    wanted = values[seat, pick] > 0
-    chosen.reshape(len(values), -1)[seat[wanted], places[seat, pick][wanted]] = True
+    seat = np.arange(len(found.values))
+    pick = found.values.argmax(-1)
+    wanted = found.values[seat, pick] > 0
+    chosen.reshape(len(seat), -1)[seat[wanted], found.places[seat, pick][wanted]] = True
 
 
-def _initiatives(world: World, lay: Axis, candidates: list[Candidate], chosen: Bools) -> None:
+def _initiatives(world: World, lay: Axis, found: Candidates, chosen: Bools) -> None:
     """Take up to three initiatives by score, as influence allows, one a matter and target.
 
     Where the best is too dear now and can be paid with a turn's income, the state saves for it: only what is free
     is done beside.
     """
-    if not candidates:
+    if not found.strips:
         return
-    values, places = _stack(candidates)
-    eager = np.flatnonzero((values > 0).any(-1))
-    values, places, marks = values[eager], places[eager], chosen.reshape(len(values), -1)
+    marks = chosen.reshape(len(found.values), -1)
+    eager = np.flatnonzero((found.values > 0).any(-1))
+    values, places = found.values[eager], found.places[eager]
     prices = lay.price[places]
     matters = slots(world).reshape(-1, lay.size)[eager[:, None] // world.n, places]
     seat, left = np.arange(len(eager)), world.influence.reshape(-1)[eager]

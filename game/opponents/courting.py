@@ -8,12 +8,13 @@ from game.measures.reach import reach
 from game.measures.threat import guessed_threat
 from game.measures.ties import at_war, bound, flip, others
 from game.opponents.bargains import counter, with_terms
+from game.opponents.moods import whim
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
 from game.orders.kind import DEMANDED, PACT
 from game.orders.terms import ARMS, LIFT, MONEY, givable
-from game.world import Floats, combine, private, snap, some, take
+from game.world import Floats, combine, snap, some, take
 from game.world.setting import FULL, STANDARD
 
 _JOINT = mark("weight against those we both fear")
@@ -50,11 +51,11 @@ def friends(read: Reading) -> Scores:
     w, r = read.world, read.rules
     worth = pact(read)
     value = worth.sum()
-    offer = worth.again().add(_UPKEEP, -np.asarray(r.pact_offer))
+    offer = worth.again().add(_UPKEEP, -r.pact_offer)
     offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact))
     offer.add(_SPURNED, -r.spurned * (w.spurned > 0))
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
-    leave.add(mark("habit"), -np.asarray(r.pact_offer))
+    leave.add(mark("habit"), -r.pact_offer)
     leave.gate(mark("the pact has stood three turns"), w.pact_age - 2.0)
     _sweeten(read, offer)
     found = {("ally", "pact"): offer, ("withdraw", "pact_notice"): leave, **_answers(read, worth, "pact")}
@@ -72,7 +73,7 @@ def _secretly(read: Reading, worth: Scored) -> Scores:
     offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact)).add(
         _SPURNED, -r.spurned * (w.spurned > 0)
     )
-    strongest = read.threat.max(-1)[..., None]
+    strongest = read.worst_threat
     offer.add(mark("nobody need know"), 0.12 * np.minimum(1.0, t.greed) + 0.06 * above(strongest - 0.8) - 0.03)
     return {("ally", "secret"): offer, ("answer", "secret_yes"): worth}
 
@@ -130,7 +131,7 @@ def _nonaggression(read: Reading) -> Scored:
         .add(mark("one enemy less to guard against"), 0.10 * fear)
         .add(_FEELING, 0.1 * w.attitude)
         .add(mark("it would tie our hands"), -0.25 * np.minimum(1.0, t.greed) * read.odds)
-        .add(mark("a word is only a word"), np.asarray(-0.07))
+        .add(mark("a word is only a word"), -0.07)
         .add(_FAITH, 0.05 * t.faith)
         .add(mark("a pact says more"), -0.2 * bound(w))
     )
@@ -205,7 +206,7 @@ def _support(read: Reading) -> tuple[Scored, Scored]:
     for scored, label in ((money, "send money"), (arms, "send arms")):
         scored.add(mark("they hold whom we fear"), need).add(_FEELING, 0.1 * w.attitude)
         scored.add(mark("we need it ourselves"), -0.15 - 0.4 * above(read.gap) - 0.3 * read.busy)
-        scored.add(mark("a whim"), 0.05 * (private(w, label, "NN") - 0.5))
+        scored.add(mark("a whim"), 0.05 * (whim(w, label) - 0.5))
         scored.gate(mark("they are not the danger"), read.rules.count_from - read.threat)
-    arms.add(mark("arms are slow to replace"), np.asarray(-0.05))
+    arms.add(mark("arms are slow to replace"), -0.05)
     return money, arms

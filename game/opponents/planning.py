@@ -14,7 +14,7 @@ def arms_share(read: Reading) -> Scored:
     w, t, r = read.world, read.temper, read.rules
     share = (
         Scored((*w.batch, w.n, 1))
-        .add(mark("a peace-time army"), np.asarray(r.arms_base))
+        .add(mark("a peace-time army"), r.arms_base)
         .add(mark("what is missing for security"), r.arms_gap * t.vigilance * read.gap)
         .add(mark("arms to take"), r.arms_greed * np.minimum(t.greed, 1.5))
         .add(mark("a victim within reach"), _prey(read))
@@ -31,7 +31,7 @@ def arms_share(read: Reading) -> Scored:
 def _prey(read: Reading) -> Floats:
     """More arms for who is greedy and lacks a little to beat the easiest neighbour."""
     t, r = read.temper, read.rules
-    best = read.odds.max(-1)[..., None]
+    best = read.best_odds
     near = ramp(2.0 * best - 0.1) * (best < 0.75)
     return snap(r.arms_offence * np.minimum(1.0, np.maximum(0.0, t.greed - 0.3)) * near)
 
@@ -57,7 +57,7 @@ def reform(read: Reading) -> dict[tuple[str, str], Scored]:
         .add(mark("others do it better"), r.reform_behind * t.vigilance * behind)
         .add(mark("what is missing for security"), r.reform_gap * t.vigilance * above(read.gap))
         .add(mark("arms to take"), r.reform_greed * np.minimum(1.0, t.greed))
-        .add(mark("what it costs us"), np.asarray(-r.reform_cost))
+        .add(mark("what it costs us"), -r.reform_cost)
         .gate(mark("the people would bear it"), w.cohesion[..., None] - 0.5)
         .gate(mark("there is influence to spare"), w.influence[..., None] - 3.0)
     )
@@ -69,13 +69,13 @@ def posture(read: Reading) -> dict[tuple[str, str], Scored]:
     w, t = read.world, read.temper
     d = w.distinguish[..., None, None]
     shape = (*w.batch, w.n, 1)
-    fear = ramp(read.threat.max(-1)[..., None] - 0.5)
-    prey = np.minimum(1.0, t.greed) * ramp(2.0 * read.odds.max(-1)[..., None])
+    fear = ramp(read.worst_threat - 0.5)
+    prey = np.minimum(1.0, t.greed) * ramp(2.0 * read.best_odds)
     now = w.posture[..., None]
     calm = t.vigilance * (0.3 * fear + 0.25 * d) - 0.5 * t.greed
     sword = Scored(shape).add(mark("arms to take"), 0.6 * (prey - 0.35) * (t.greed > 0.6))
     shield = Scored(shape).add(mark("to be safe and seem so"), calm - 0.1 + 0.1 * read.busy * (fear > 0.5))
-    both = Scored(shape).add(mark("arms for either use"), np.asarray(0.08) + 0.1 * at_war(w)[..., None])
+    both = Scored(shape).add(mark("arms for either use"), 0.08 + 0.1 * at_war(w)[..., None])
     for code, scored in enumerate((shield, both, sword)):
         scored.add(mark("change is slow"), np.where(now == code, 0.0, -0.12))
     return {("posture", "shield"): shield, ("posture", "both"): both, ("posture", "sword"): sword}

@@ -37,7 +37,7 @@ def pressure(read: Reading) -> Scores:
     )
     lift = (
         Scored(w.war.shape)
-        .add(mark("the cause is gone"), np.asarray(0.05))
+        .add(mark("the cause is gone"), 0.05)
         .add(mark("to mark an aggressor"), -(t.soft + 0.3 * t.external) * cause)
         .add(mark("what it costs us"), r.sanction_weary * w.sanction_years)
         .add(mark("to answer in kind"), -r.retort * (flip(w.sanction) > 0))
@@ -58,11 +58,9 @@ def _closing(read: Reading) -> Scores:
     w, t, r = read.world, read.temper, read.rules
     danger = 0.25 * above(read.threat - r.close_from) + 0.3 * above(w.aggression[..., None, :] - 0.25)
     shut = Scored(w.war.shape).add(mark("to keep their arms away"), (t.soft + 0.4 * t.external) * danger)
-    shut.add(mark("what it costs us"), np.asarray(-0.06) - 0.1 * w.trade).add(
-        mark("at war they get no base"), 0.05 * w.war
-    )
+    shut.add(mark("what it costs us"), -0.06 - 0.1 * w.trade).add(mark("at war they get no base"), 0.05 * w.war)
     shut.gate(mark("they matter"), read.ratio - 0.6).gate(mark("they are no partner"), 0.5 - obliged(w))
-    open_ = Scored(w.war.shape).add(mark("the cause is gone"), np.asarray(0.04) - (t.soft + 0.4 * t.external) * danger)
+    open_ = Scored(w.war.shape).add(mark("the cause is gone"), 0.04 - (t.soft + 0.4 * t.external) * danger)
     found: Scores = {("access", "close"): shut}
     if some(w.closed):
         found["withdraw", "access_notice"] = open_
@@ -73,14 +71,14 @@ def _words(read: Reading) -> Scores:
     w, t = read.world, read.temper
     chatter = private(w, "words", "N")[..., None]
     warn = Scored(w.war.shape).add(mark("to name the danger"), 0.4 * above(read.threat - 1.0))
-    warn.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.30 - chatter)
+    warn.add(mark("words are cheap"), -0.1).gate(mark("the mood to speak"), 0.30 - chatter)
     calm = Scored(w.war.shape).add(mark("to be left in peace"), 0.2 * (1.0 - t.greed) * (read.threat - 0.5))
     calm.add(mark("it would not be true"), -0.4 * np.minimum(1.0, t.greed) * read.odds)
     calm.add(mark("they would laugh"), -0.3 * w.war - 0.1 * bound(w)).gate(mark("the mood to speak"), 0.20 - chatter)
     friend = Scored(w.war.shape).add(mark("attitude"), 0.3 * w.attitude)
-    friend.add(mark("words are cheap"), np.asarray(-0.08)).gate(mark("the mood to speak"), 0.15 - chatter)
+    friend.add(mark("words are cheap"), -0.08).gate(mark("the mood to speak"), 0.15 - chatter)
     stand = Scored(w.war.shape).add(mark("our word stands"), 0.2 * (w.pact | w.guarantee))
-    stand.add(mark("words are cheap"), np.asarray(-0.1)).gate(mark("the mood to speak"), 0.15 - chatter)
+    stand.add(mark("words are cheap"), -0.1).gate(mark("the mood to speak"), 0.15 - chatter)
     return {
         ("declare", "warn"): warn,
         ("declare", "no_land"): calm,

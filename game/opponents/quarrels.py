@@ -7,13 +7,14 @@ from game.measures.reach import aid, defence, strike
 from game.measures.threat import sworn
 from game.measures.ties import bound, defends, flip, obliged
 from game.opponents.bargains import settle, settlement, with_terms
+from game.opponents.moods import whim
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, logistic, mood, ramp
 from game.opponents.striving import urge
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.orders.congress import MANDATE, RESTRAIN
-from game.world import Floats, combine, private, snap, some, total
+from game.world import Floats, combine, snap, some, total
 from game.world.setting import STANDARD
 
 
@@ -36,7 +37,7 @@ def war_value(read: Reading) -> Scored:
     return (
         worth.add(mark("what could be won"), np.where(gain >= prevent, gain, 0.0))
         .add(mark("better now than later"), np.where(gain >= prevent, 0.0, best))
-        .add(mark("the cost of war"), np.asarray(-r.cost))
+        .add(mark("the cost of war"), -r.cost)
         .add(mark("wars at hand"), -r.cost_war * fights)
         .add(mark("trade with them"), -r.cost_trade * w.trade)
         .add(mark("they are our partner"), -partner)
@@ -74,7 +75,7 @@ def _attack(read: Reading, war: Scored) -> Scores:
     ready.add(mark("to let our demand go would cost face"), r.face * w.refused)
     if some(w.backing):
         ready.add(mark("the congress forbids it"), -r.cost_defy * (w.backing == RESTRAIN).any(-2)[..., :, None])
-    ready.gate(mark("chance of striking now"), chance - private(w, "attack", "NN"))
+    ready.gate(mark("chance of striking now"), chance - whim(w, "attack"))
     ready.gate(mark("the people will follow"), w.cohesion[..., None] - 0.4)
     return {("attack", "war"): ready}
 
@@ -92,17 +93,17 @@ def _demands(read: Reading, war: Scored) -> Scores:
     own = w.core[..., None, :] == np.arange(w.n)[:, None]
     land.add(mark("it is ours by right"), 0.3 * own)
     land.add(mark("the poorest is the easiest to give"), -0.01 * np.minimum(10.0, w.wealth)[..., None, :])
-    land.gate(mark("chance of demanding"), take_owner(w, chance - private(w, "demand", "NN")))
+    land.gate(mark("chance of demanding"), take_owner(w, chance - whim(w, "demand")))
     land.gate(mark("odds that impress"), take_owner(w, read.odds - 0.15))
     force = Scored(war.shape).add(mark("odds that impress"), read.odds - r.force_odds)
     force.gate(mark("they could be beaten"), read.odds - r.force_odds)
-    force.gate(mark("chance of demanding"), r.force_chance - private(w, "force", "NN"))
+    force.gate(mark("chance of demanding"), r.force_chance - whim(w, "force"))
     disarm = Scored(war.shape, [*force.terms], [*force.gates])
     disarm.add(mark("their arms frighten us"), 0.3 * t.vigilance * (read.threat - 0.9))
     disarm.gate(mark("their arms are worth a crisis"), read.threat - r.disarm_from)
     lift = Scored(war.shape, [*force.terms], [*force.gates]).add(mark("their sanctions hurt"), 0.2 * flip(w.sanction))
     split = Scored(war.shape, [*force.terms], [*force.gates])
-    split.gate(mark("seldom"), 0.5 * r.force_chance - private(w, "force", "NN"))
+    split.gate(mark("seldom"), 0.5 * r.force_chance - whim(w, "force"))
     split.add(mark("their pacts stand in our way"), 0.2 * np.minimum(1.0, t.greed) * ramp(read.ratio * 2.0) - 0.1)
     return {
         ("demand", "region"): land,
@@ -120,7 +121,7 @@ def _concede(read: Reading) -> Scored:
     attack = np.ascontiguousarray(flip(strike(w)))
     force, hold = attack * attack, guard * guard
     lost = force / np.maximum(force + hold, 1e-6)
-    chance = private(w, "concede", "NN")
+    chance = whim(w, "concede")
     return (
         Scored(w.war.shape)
         .add(mark("war would be lost"), 1.2 * (lost - 0.6))
@@ -141,7 +142,7 @@ def _honour(read: Reading) -> Scored:
     liked = combine(np.where(w.owed, w.attitude, 0.0), flip(victims))
     return (
         Scored(w.war.shape)
-        .add(mark("habit of promises"), np.asarray(r.honour))
+        .add(mark("habit of promises"), r.honour)
         .add(mark("our good name"), 2.5 * (w.reputation[..., None] - 0.7))
         .add(mark("who strikes first wins"), 2.4 * (o - 0.5))
         .add(mark("fear of the attacker"), read.threat - 0.8)
@@ -151,7 +152,7 @@ def _honour(read: Reading) -> Scored:
         .add(mark("faith in treaties"), 0.7 * t.faith)
         .add(mark("the people will follow"), 1.5 * (w.cohesion[..., None] - 0.6))
         .add(mark("a war at hand"), -1.0 * read.busy)
-        .add(mark("chance"), mood(private(w, "honour", "NN")))
+        .add(mark("chance"), mood(whim(w, "honour")))
     )
 
 
@@ -173,7 +174,7 @@ def _join(read: Reading) -> Scored:
         .add(mark("a share of the spoils"), pile)
         .add(mark("a war at hand"), -0.3 * read.busy)
         .add(mark("friendship"), -0.2 * above(w.attitude))
-        .add(mark("chance"), -private(w, "join", "NN"))
+        .add(mark("chance"), -whim(w, "join"))
         .gate(mark("the people will follow"), w.cohesion[..., None] - 0.4)
     )
 
@@ -188,7 +189,7 @@ def _peace(read: Reading) -> Scores:
     gains = _gains(read)
     drive = drive * (1.0 - read.rules.sated * above(gains))
     fight = drive * logistic(8.0 * (read.front - 0.40)) * logistic(12.0 * (cohesion - 0.40))
-    base = Scored(w.war.shape).add(mark("weariness"), np.asarray(private(w, "peace", "NN")))
+    base = Scored(w.war.shape).add(mark("weariness"), whim(w, "peace"))
     base.add(mark("there is more to win"), -fight).add(mark("a new war"), -0.6 * (w.war_age < 2))
     held = base.again().add(mark("what we hold"), 0.1 * gains)
     before = base.again().add(mark("what we lost"), -0.1 * gains - 0.02)

@@ -16,7 +16,7 @@ from game.measures.threat import guessed_threat, offensive, pressure, sworn
 from game.measures.ties import at_war, bound, defends, flip, others
 from game.opponents.reasons import above, logistic, ramp
 from game.opponents.traits import Temper
-from game.world import Bools, Floats, World, any_of, combine, snap, total
+from game.world import Bools, Floats, World, any_of, combine, largest, snap, total
 
 
 class Reading:
@@ -67,6 +67,11 @@ class Reading:
         """Perceived threat T (Walt 1987), cut by incoherence, [..., N, N]."""
         felt = pressure(self.world) * self.suspicion * self.coherence
         return snap(np.where(others(self.world), felt, 0.0))
+
+    @cached_property
+    def worst_threat(self) -> Floats:
+        """The largest perceived threat, [..., N, 1]."""
+        return largest(self.threat)[..., None]
 
     @cached_property
     def excess(self) -> Floats:
@@ -162,6 +167,11 @@ class Reading:
         return snap(np.where(others(w), strong / np.maximum(strong + weak, 1e-6), 0.0))
 
     @cached_property
+    def best_odds(self) -> Floats:
+        """Odds against the easiest victim, [..., N, 1]."""
+        return largest(self.odds)[..., None]
+
+    @cached_property
     def parity(self) -> Floats:
         """How near the two are in power, for a dissatisfied actor, 0..1 (Organski & Kugler 1980), [..., N, N]."""
         gap = np.abs(self.ratio - 1.0) / max(self.world.setting.rules.theory.parity_band, 0.01)
@@ -207,7 +217,7 @@ class Reading:
         on everybody else, too.
         """
         w, t = self.world, self.temper
-        worst = self.risk.max(-1)
+        worst = largest(self.risk)
         need = worst + 0.3 * above(total(self.risk) - worst)
         help_in = np.ascontiguousarray(flip(aid(w)))
         friends = total(np.where(flip(defends(w)) | w.secret, self.trust * help_in, 0.0))
@@ -257,5 +267,5 @@ class Reading:
 def _largest_other(x: Floats) -> Floats:
     """The largest entry of each row but the one at the target itself, [..., N, N]."""
     first = np.arange(x.shape[-1]) == x.argmax(-1)[..., None]
-    second = np.where(first, 0.0, x).max(-1)[..., None]
-    return np.asarray(np.where(first, second, x.max(-1)[..., None]))
+    second = largest(np.where(first, 0.0, x))[..., None]
+    return np.asarray(np.where(first, second, largest(x)[..., None]))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import NDArray
 
 from game.world import Floats, Ints, snap
 
+Value = NDArray[Any] | float
 _SHUT = -1000.0
 
 
@@ -17,7 +19,7 @@ class Term:
     """One named part of a score, broadcastable to [..., N, T]."""
 
     says: str
-    value: ArrayLike
+    value: Value
 
 
 @dataclass(eq=False)
@@ -38,15 +40,15 @@ class Scored:
 
     def again(self) -> Scored:
         """The same terms and gates once more, to add others to; what they come to is not added up twice."""
-        return Scored(self.shape, [*self.terms], [*self.gates], _base=self._bare(), _counted=len(self.terms))
+        return Scored(self.shape, [*self.terms], [*self.gates], _base=self.worth(), _counted=len(self.terms))
 
-    def add(self, says: str, value: ArrayLike) -> Scored:
+    def add(self, says: str, value: Value) -> Scored:
         """Add a term; returns itself."""
         self.terms.append(Term(says, value))
         self._added = None
         return self
 
-    def gate(self, says: str, value: ArrayLike) -> Scored:
+    def gate(self, says: str, value: Value) -> Scored:
         """Add a gate; returns itself."""
         self.gates.append(Term(says, value))
         self._added = None
@@ -61,16 +63,17 @@ class Scored:
         """The sum of the terms on the grid, [..., N, T]; -1000 where a gate is shut."""
         if self._added is not None:
             return self._added
-        score = self._bare()
+        score = self.worth()
         if self.gates:
-            score = score.copy()
-        for gate in self.gates:
-            np.copyto(score, _SHUT, where=np.less_equal(gate.value, 0.0))
+            open_ = np.greater(self.gates[0].value, 0.0)
+            for gate in self.gates[1:]:
+                open_ = open_ & np.greater(gate.value, 0.0)
+            score = np.where(open_, score, _SHUT)
         self._added = score
         return score
 
-    def _bare(self) -> Floats:
-        """The sum of the terms whatever the gates say."""
+    def worth(self) -> Floats:
+        """The sum of the terms on the grid whatever the gates say, [..., N, T]."""
         if self._base is None or self._counted < len(self.terms):
             score = np.zeros(self.shape) if self._base is None else self._base.copy()
             for term in self.terms[self._counted :]:

@@ -32,7 +32,7 @@ def aims(read: Reading) -> Scores:
     ranks = card_ranks(w)
     found: Scores = {}
     for number, aim in enumerate(w.setting.aims):
-        scored = Scored((*w.batch, w.n, 1)).add(mark("a card that we hold"), np.asarray(0.5))
+        scored = Scored((*w.batch, w.n, 1)).add(mark("a card that we hold"), 0.5)
         for trait, weight in _TASTE[aim.id].items():
             scored.add(mark("it suits us"), weight * getattr(t, trait))
         scored.add(mark("the first card"), 0.01 * (2 - ranks[..., number : number + 1]))

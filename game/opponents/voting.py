@@ -54,7 +54,7 @@ def _motions(read: Reading) -> Scores:
         if name == "mandate":
             scored.add(mark("war would be worth it"), 0.3 * np.minimum(1.0, t.greed) * above(read.odds - 0.5))
             scored.add(mark("they are at war with us"), 0.15 * w.war)
-        scored.add(mark("what it costs us"), np.asarray(-r.congress_cost - cost))
+        scored.add(mark("what it costs us"), -r.congress_cost - cost)
         scored.add(mark("others would vote with us"), backers)
         found["congress", name] = scored.gate(mark("they are no partner"), 0.5 - bound(w))
     return found
@@ -80,6 +80,6 @@ def _votes(read: Reading) -> Scores:
         .add(_FEELING, 0.3 * w.attitude)
         .add(_CAUSE, -0.6 * cause)
         .add(mark("we might be next"), 0.3 * above(w.aggression[..., None] - 0.3))
-        .add(mark("why make an enemy"), np.asarray(-0.08))
+        .add(mark("why make an enemy"), -0.08)
     )
     return {("answer", "vote_yes"): yes, ("answer", "vote_no"): no}

@@ -44,6 +44,7 @@ class Axis:
     word: Bools
     slot: Ints
     where: dict[tuple[str, str], Strip]
+    priced: Ints
 
     def index(self, order: Order) -> int | None:
         """Place of an order on the axis, None if there is no such option."""
@@ -88,7 +89,7 @@ def axis(setting: Setting) -> Axis:
             matter = (s.kind.name, s.choice.slot, "" if s.choice.to == SELF else STATE, str(target))
             slot[s.start + target] = matters.setdefault(matter, len(matters))
     where = {(s.kind.name, s.choice.name): s for s in strips}
-    return Axis(tuple(strips), at, price, initiative, word, slot, where)
+    return Axis(tuple(strips), at, price, initiative, word, slot, where, np.flatnonzero(price))
 
 
 @measure("owner")

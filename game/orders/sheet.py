@@ -150,7 +150,7 @@ def write(world: World, draft: Draft) -> Sheet:
     for name in _WRITTEN:
         if name not in arrays:
             arrays[name] = _blank(name, setting, world.batch)
-    spent = draft.chosen.astype(np.float64) @ lay.price
+    spent = draft.chosen[..., lay.priced].astype(np.float64) @ lay.price[lay.priced]
     return Sheet(spent=spent, shares=draft.shares, **arrays)  # type: ignore[arg-type]
 
 

@@ -10,7 +10,7 @@ from game.orders.common import bordering
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
 from game.phases.gifts import portion
 from game.phases.land import hand_over, settle
-from game.world import Bools, Ints, World, some, take, total
+from game.world import Bools, Ints, World, some, total
 
 DEAL_COLUMNS = {"deal": 0, "deal_give": 0, "deal_ask": 0, "deal_region": -1}
 
@@ -30,16 +30,21 @@ def possible(world: World) -> Bools:
 def _able(world: World, good: Ints, region: Ints) -> Bools:
     """Actor can give the good to target, [..., N, N]; nothing can always be given, and so can sanctions long gone."""
     near = givable(world)
-    place = np.maximum(region, 0)
+    able = np.where(good == ARMS, near[..., 2], np.where(good == MONEY, near[..., 1], True))
+    land = good == LAND
+    if some(land):
+        able[land] = _cedable(world, land, region)
+    return able
+
+
+def _cedable(world: World, land: Bools, region: Ints) -> Bools:
+    """Actor holds the region that it would give target, not its last, and it borders on target: [K] where `land`."""
     n, r = world.n, world.setting.r
-    flat = place.reshape(-1, n * n)
-    owner = take(world.owner.reshape(-1, r), flat).reshape(place.shape)
-    rows = bordering(world).reshape(-1, n, r)
-    games = np.arange(len(rows))[:, None, None]
-    touches = rows[games, np.arange(n)[None, None, :], place.reshape(-1, n, n)].reshape(place.shape)
-    own = (owner == np.arange(n)[:, None]) & (region >= 0) & (held_count(world) > 1)[..., :, None]
-    sent = np.where(good == ARMS, near[..., 2], np.where(good == MONEY, near[..., 1], True))
-    return np.asarray(np.where(good == LAND, own & touches, sent))
+    game, giver, taker = np.nonzero(land.reshape(-1, n, n))
+    place = region.reshape(-1, n, n)[game, giver, taker]
+    own = (place >= 0) & (world.owner.reshape(-1, r)[game, place] == giver)
+    touches = bordering(world).reshape(-1, n, r)[game, taker, place]
+    return np.asarray(own & touches & (held_count(world).reshape(-1, n)[game, giver] > 1))
 
 
 def carry_out(world: World, done: Bools) -> tuple[World, dict[str, Bools | Ints]]:

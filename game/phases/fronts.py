@@ -7,7 +7,7 @@ import numpy as np
 from game.measures.power import power
 from game.measures.reach import defence, pressed_by, strike
 from game.measures.ties import bound, flip
-from game.world import Bools, Floats, World, snap, total, uniform
+from game.world import Bools, Floats, World, largest, snap, total, uniform
 from game.world.chance import lognormal_table, quantile
 
 
@@ -30,7 +30,7 @@ def fronts(world: World, fight: Bools) -> Fronts:
     part = danger / np.maximum(foes, 1e-6)
     neutral = ~(world.war | bound(world))
     wary = np.where(neutral, pressed_by(world) * world.intent, 0.0)
-    worst = wary.max(-1)[..., :, None]
+    worst = largest(wary)[..., :, None]
     free = 1.0 - r.guard * worst / np.maximum(worst + foes, 1e-6)
     share = power(world)
     weak = 1.0 - share[..., :, None] / np.maximum(share[..., None, :], 1e-6)

@@ -2,7 +2,7 @@
 
 from game.world.chance import normal, private, seat_seeds, uniform, uniform_at, uniform_each
 from game.world.columns import COLUMNS, Column
-from game.world.grid import Bools, Floats, Ints, any_of, coarse, combine, snap, some, take, total
+from game.world.grid import Bools, Floats, Ints, any_of, coarse, combine, largest, snap, some, take, total
 from game.world.ruleset import Rules, Section
 from game.world.setting import Setting
 from game.world.world import Ending, World, measure
@@ -21,6 +21,7 @@ __all__ = [
     "any_of",
     "coarse",
     "combine",
+    "largest",
     "measure",
     "normal",
     "private",

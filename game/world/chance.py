@@ -94,9 +94,14 @@ def private(world: World, purpose: str, on: str, *, at_start: bool = False) -> F
     A seat knows its own row on its View; the game's seed stays hidden from it. What was drawn `at_start` stays
     the same all game.
     """
+    return np.asarray(private_each(world, (purpose,), on, at_start=at_start)[0])
+
+
+def private_each(world: World, purposes: tuple[str, ...], on: str, *, at_start: bool = False) -> Floats:
+    """Draw as `private` does, for several purposes at once: [P, ...]."""
     clock = np.zeros((), np.int64) if at_start else world.turn
-    moment = np.asarray(clock)[..., None].astype(np.uint64) * _GOLDEN
-    key = _mix((world.seat_seed.view(np.uint64) + moment) ^ _purpose(purpose))
+    moment = world.seat_seed.view(np.uint64) + np.asarray(clock)[..., None].astype(np.uint64) * _GOLDEN
+    key = _mix(moment ^ _purposes(purposes).reshape(-1, *(1,) * moment.ndim))
     if on == "N":
         bits = _mix(key)
     else:

@@ -36,11 +36,21 @@ def coarse(x: Floats) -> Floats:
 
 def any_of(x: Bools) -> Bools:
     """Say whether any entry of the last axis is true: [..., n] -> [...]."""
-    return np.asarray(x.any(-1))
+    return np.asarray(np.logical_or.reduce(_columns(x), 0)).reshape(x.shape[:-1])
 
 
-def some(x: Bools) -> bool:
-    """Say whether any entry at all is true; several times as fast as the array's own `any`."""
+def largest(x: Floats) -> Floats:
+    """The largest entry of the last axis: [..., n] -> [...]."""
+    return np.asarray(np.maximum.reduce(_columns(x), 0)).reshape(x.shape[:-1])
+
+
+def _columns(x: NDArray[Scalar]) -> NDArray[Scalar]:
+    """The last axis first, close together: numpy reduces long rows ten times as fast as many short ones."""
+    return x.reshape(-1, x.shape[-1]).T.copy()
+
+
+def some(x: Bools | Ints) -> bool:
+    """Say whether any entry at all is true or not 0; several times as fast as the array's own `any`."""
     return bool(np.count_nonzero(x))
 
 

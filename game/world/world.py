@@ -168,10 +168,11 @@ class World:
         other = object.__new__(World)
         inner = other.__dict__
         inner.update(self.__dict__)
-        changed = changes.keys()
-        inner["memo"] = {m: v for m, v in self.__dict__["memo"].items() if m.reads.isdisjoint(changed)}
+        changed = 0
         for name, value in changes.items():
             inner[name] = _freeze(name, value)
+            changed |= _BIT[name]
+        inner["memo"] = {m: v for m, v in self.__dict__["memo"].items() if not m.bits & changed}
         return other
 
     @property
@@ -197,6 +198,9 @@ class World:
         return column in COLUMNS
 
 
+_BIT = {name: 1 << k for k, name in enumerate(COLUMNS)}
+
+
 def _freeze(name: str, value: Any) -> Any:
     kind = COLUMNS[name].kind
     if kind == "float":
@@ -211,12 +215,15 @@ def _freeze(name: str, value: Any) -> Any:
 
 
 class Measure:
-    """A measure's key in the memo (by identity): its name and the columns that it was declared to read."""
+    """A measure's key in the memo (by identity): its name, the columns that it was declared to read, as bits too."""
 
-    __slots__ = ("name", "reads")
+    __slots__ = ("bits", "name", "reads")
 
     def __init__(self, name: str, reads: frozenset[str]) -> None:
         self.name, self.reads = name, reads
+        self.bits = 0
+        for read in reads:
+            self.bits |= _BIT[read]
 
 
 def measure(

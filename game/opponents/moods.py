@@ -1,0 +1,20 @@
+"""What seats leave to chance of their own this turn, drawn for all purposes at once."""
+
+import numpy as np
+
+from game.world import Floats, World, measure
+from game.world.chance import private_each
+
+PURPOSES = ("attack", "demand", "force", "concede", "honour", "join", "peace", "tie", "send money", "send arms")
+_PLACE = {purpose: k for k, purpose in enumerate(PURPOSES)}
+
+
+@measure("seat_seed", "turn")
+def _drawn(world: World) -> Floats:
+    """One draw in [0, 1) for each purpose, actor and target, [P, ..., N, N]."""
+    return private_each(world, PURPOSES, "NN")
+
+
+def whim(world: World, purpose: str) -> Floats:
+    """Draw in [0, 1) for each actor and target from the actor's own key, [..., N, N]; KeyError for another purpose."""
+    return np.asarray(_drawn(world)[_PLACE[purpose]])
