@@ -8,38 +8,40 @@ from functools import cached_property
 
 import numpy as np
 
+from game.foresight.doubts import courted, doubted
 from game.foresight.luck import own_luck
-from game.measures.ties import others
 from game.opponents.choose import Chosen, choose
 from game.opponents.doctrines import DOCTRINES
 from game.orders.kind import Order
 from game.orders.sheet import Draft, draft_of, write
 from game.phases import resolve
 from game.view import View, outlook
-from game.world import Floats, Ints, World, normal
+from game.world import Floats, Ints, World
 
 DRAWS = 48
 """Futures that a forecast is averaged over: eight of each doctrine that weighs what it sees."""
 
 MINDED = tuple(number for number, doctrine in enumerate(DOCTRINES) if doctrine.traits is not None)
 AHEAD = 4  # turns that a forecast may look ahead, whatever the calendar says
-DOUBT_ATTITUDE, DOUBT_INTENT = 0.15, 0.09
-"""Standard deviations of others' true feelings around what outsiders guess of them."""
-SUSPICION = 0.012
-"""What the guess of ill intent falls behind a year: states have seen each other arm, the public record forgets it.
-
-All three were measured in 128 games of doctrines (`bench --forecasts` shows what the odds are worth).
-"""
-_MOST_SUSPICION = 0.2
 _CELLS = 12_000  # pairs of states that one step works on, so that no step takes long
 
 
 @dataclass(eq=False)
 class Lot:
-    """Some futures as one batch: worlds [D, ...] and who decides for each state [D, N]; nobody for the viewer."""
+    """Some futures as one batch: worlds [D, ...] and who decides for each state [D, N]; nobody for the viewer.
 
-    world: World
+    `seen` is the worlds before what I cannot see was put into them.
+    """
+
+    seen: World
     who: Ints
+    view: View
+    me: int
+
+    @cached_property
+    def world(self) -> World:
+        """The worlds as they may be."""
+        return courted(doubted(self.seen, self.view, self.me), self.who, self.me)
 
     @cached_property
     def first(self) -> Draft:
@@ -50,15 +52,21 @@ class Lot:
 class Futures:
     """What one state's view may lead to. Which doctrine sits where is unknown: every seat has each equally often."""
 
-    def __init__(self, view: View, me: int, draws: int = DRAWS) -> None:
-        self.view, self.me, self.draws = view, me, draws
+    def __init__(self, view: View, me: int, draws: int = DRAWS, first: int = 0) -> None:
+        """Draw futures, from the number `first` on: others than those before it."""
+        self.view, self.me, self.draws, self.first = view, me, draws, first
         self._drafts: dict[tuple[Order, ...], Draft] = {}
+
+    @cached_property
+    def more(self) -> Futures:
+        """Three times as many others, for what shall hold in nearly all."""
+        return Futures(self.view, self.me, 3 * self.draws, self.first + self.draws)
 
     @cached_property
     def lots(self) -> list[Lot]:
         """The futures in batches small enough for one step each."""
         size = max(1, _CELLS // (self.view.n * self.view.n))
-        luck = [own_luck(self.view, self.me, draw) for draw in range(self.draws)]
+        luck = [own_luck(self.view, self.me, self.first + draw) for draw in range(self.draws)]
         keys = np.stack([row for _seed, row in luck])
         seeds = np.array([seed for seed, _row in luck])
         who = deal(keys, self.me)
@@ -69,19 +77,7 @@ class Futures:
         columns = {name: np.repeat(value[None], len(seeds), 0) for name, value in self.view.values().items()}
         columns |= {"seed": seeds, "seat_seed": keys}
         columns["last_turn"] = np.maximum(columns["last_turn"], columns["turn"] + AHEAD)
-        return Lot(self._doubted(World(self.view.setting, columns)), who)
-
-    def _doubted(self, world: World) -> World:
-        """Put others' unseen feelings where they may be, around the guess, in each future elsewhere."""
-        years = int(self.view.turn) * self.view.setting.years * self.view.setting.part
-        unseen = others(world) & (np.arange(world.n) != self.me)[:, None]
-        attitude = world.attitude + DOUBT_ATTITUDE * normal(world, "doubted attitude", "NN")
-        suspicion = min(_MOST_SUSPICION, SUSPICION * years)
-        intent = world.intent + suspicion + DOUBT_INTENT * normal(world, "doubted intent", "NN")
-        return world.but(
-            attitude=np.where(unseen, np.clip(attitude, -1.0, 1.0), world.attitude),
-            intent=np.where(unseen, np.clip(intent, 0.0, 1.0), world.intent),
-        )
+        return Lot(World(self.view.setting, columns), who, self.view, self.me)
 
     def draft(self, plan: Sequence[Order]) -> Draft:
         """My orders as a draft of one game."""

@@ -12,7 +12,7 @@ from game.orders.joint import problems
 from game.orders.kind import INITIATIVE, PLAN, STATE, Order, Terms
 from game.orders.options import Strip, axis, options
 
-SURE = 0.999  # odds from which it is said that they would accept: a yes in every future
+SURE = 0.99  # odds from which it is said that they would accept: a yes in nearly every future
 _GIFTS = ("lift", "money", "arms")  # what may be thrown in, the cheapest first
 _BEST = 4  # single changes that pairs are made of
 _BREAKING = "_now"  # choices that break a promise at once
@@ -87,13 +87,22 @@ def _better_terms(futures: Futures, rest: Sequence[Order], order: Order) -> Iter
 def _asked(
     futures: Futures, rest: Sequence[Order], changes: Sequence[Order], order: Order, target: int
 ) -> Generator[None, None, Reply]:
-    """The reply to the order with some changes beside it, which take the place of what stands on their matter."""
+    """The reply to the order with some changes beside it, which take the place of what stands on their matter.
+
+    What seems sure is asked about in many more futures, so that the least of many changes is not the luckiest.
+    """
     kept = [each for each in rest if each.kind not in {change.kind for change in changes if change.target is None}]
     variant = min(ANSWERED[order.kind, order.choice][1], 2)
     found: Replies = yield from replies(futures, [*kept, *changes], order, (variant,))
     reply = reply_to(found, order, target)
     assert reply is not None
-    return reply
+    if reply.odds < SURE:
+        return reply
+    found = yield from replies(futures.more, [*kept, *changes], order, (variant,))
+    again = reply_to(found, order, target)
+    assert again is not None
+    odds = (futures.draws * reply.odds + futures.more.draws * again.odds) / (futures.draws + futures.more.draws)
+    return replace(again, odds=odds)
 
 
 def _changes(futures: Futures, plan: Sequence[Order], target: int) -> Iterator[Order]:

@@ -9,6 +9,7 @@ from game.match import Match
 from game.measures.power import power
 from game.orders.kind import Order
 from game.orders.options import axis
+from game.view import observe
 from tests.ui_play.conftest import match_of
 from tests.ui_play.test_secrets import with_other_secrets
 
@@ -52,8 +53,6 @@ def test_the_futures_doubt_what_i_cannot_see_and_nothing_else(europe: tuple[Matc
 def test_nothing_hidden_moves_a_forecast(europe: tuple[Match, int]) -> None:
     match, me = europe
     other = with_other_secrets(match.world, me)
-    from game.view import observe
-
     ally, germany = Order("ally", "pact", index(match, "GB")), index(match, "DE")
     found = []
     for world in (match.world, other):
@@ -161,3 +160,38 @@ def test_moves_are_those_that_the_rules_allow(europe: tuple[Match, int]) -> None
     assert moves.shape == (match.world.n, axis(match.world.setting).size)  # type: ignore[attr-defined]
     assert moves[me].max() == 0  # type: ignore[index]
     assert 0 < moves.max() <= 1  # type: ignore[attr-defined]
+
+
+def test_who_dislikes_me_is_thought_to_be_disliked_in_return(europe: tuple[Match, int]) -> None:
+    match, me = europe
+    other = (me + 1) % match.world.n
+    found = []
+    for mine in (-0.5, 0.5):
+        felt = match.world.attitude.copy()
+        felt[me, other] = mine
+        view = observe(match.world.but(attitude=felt), me)
+        worlds = [lot.world for lot in Futures(view, me).lots]
+        found.append(float(np.concatenate([world.attitude[:, other, me] for world in worlds]).mean()))
+    assert found[1] - found[0] > 0.5
+
+
+def test_what_i_suspect_of_a_third_state_others_suspect_too(europe: tuple[Match, int]) -> None:
+    match, me = europe
+    third, other = (me + 1) % match.world.n, (me + 2) % match.world.n
+    found = []
+    for mine in (0.1, 0.5):
+        feared = match.world.intent.copy()
+        feared[me, third] = mine
+        view = observe(match.world.but(intent=feared), me)
+        worlds = [lot.world for lot in Futures(view, me).lots]
+        found.append(float(np.concatenate([world.intent[:, other, third] for world in worlds]).mean()))
+    assert found[1] - found[0] > 0.2
+
+
+def test_others_may_have_offers_that_i_cannot_see_and_none_that_i_would(europe: tuple[Match, int]) -> None:
+    match, me = europe
+    view = match.view(me)
+    offers = np.concatenate([lot.world.offer_pact for lot in Futures(view, me).lots])
+    assert offers.any(0).sum() > 1
+    assert (offers[:, :, me] == view.offer_pact[:, me]).all()
+    assert (offers[:, me] == view.offer_pact[me]).all()

@@ -59,7 +59,7 @@ def test_what_is_called_enough_is_accepted_when_it_is_sent() -> None:
                 taken += signed(scenario, person, turns, need)
     assert sent == POSITIONS
     assert changed >= 10, "not only what they would take anyway"
-    assert taken >= 0.9 * POSITIONS, f"{taken} of {sent} were accepted"
+    assert taken >= 48, f"{taken} of {sent} were accepted"
 
 
 def test_what_is_not_enough_says_so_and_names_the_best_there_is() -> None:

@@ -1,0 +1,78 @@
+"""Doubts: in each future, what one state cannot see is put where it may be: others' feelings, offers between others."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.measures.ties import guessed_attitude, guessed_intent, others
+from game.opponents.choose import choose
+from game.orders.options import axis
+from game.view import View, outlook
+from game.world import Floats, Ints, World, normal, uniform
+
+MUTUAL = 0.7
+"""Feelings are mostly mutual: what part of my own dislike, beyond what the public can tell, another returns."""
+SETTLED, STRONG = 0.03, 0.2
+"""Standard deviations of others' attitude around what outsiders guess: of one half of the pairs, of the other."""
+RETURNED = 0.6
+"""Part of that spread that is left where my own feeling tells of theirs."""
+WARINESS, DOUBT_INTENT = 0.32, 0.07
+"""Who likes a state less than is known suspects it so much more; and the spread of suspicion beside that."""
+SHARED, DOUBT_SHARED = 0.7, 0.05
+"""What part of my own suspicion of a third state, beside my liking, others share; and the spread that is left."""
+SUSPICION = 0.012
+"""What the guess of ill intent falls behind a year: states have seen each other arm, the public record forgets it.
+
+All were fitted to 192 games of doctrines of both scenarios, turns 1 to 9; a normal law of the same variance knows too
+few old enmities (kurtosis 9). `bench --forecasts` shows what the odds are worth.
+"""
+OPEN = 0.5
+"""Odds that an offer which a state would make to another this turn was made last turn and waits for its answer."""
+_MOST_SUSPICION = 0.2
+_OFFERS = (("ally", "pact"), ("treaty", "trade"), ("treaty", "nonaggression"))
+
+
+def doubted(world: World, view: View, me: int) -> World:
+    """Put others' unseen feelings where they may be, around the guess, in each future [D] elsewhere."""
+    unseen = others(world) & (np.arange(world.n) != me)[:, None]
+    me_too = np.arange(world.n) == me
+    mutual, shared = _own_lights(view, me)
+    off = np.where(me_too, mutual[:, None], 0.0) + _spread(world, me) * normal(world, "doubted attitude", "NN")
+    spread = np.where(me_too, DOUBT_INTENT, DOUBT_SHARED)
+    wary = suspicion(view) + shared + spread * normal(world, "doubted intent", "NN") - WARINESS * off
+    return world.but(
+        attitude=np.where(unseen, np.clip(world.attitude + off, -1.0, 1.0), world.attitude),
+        intent=np.where(unseen, np.clip(world.intent + wary, 0.0, 1.0), world.intent),
+    )
+
+
+def suspicion(view: View) -> float:
+    """How far the guess of ill intent has fallen behind by now."""
+    return min(_MOST_SUSPICION, SUSPICION * int(view.turn) * view.setting.years * view.setting.part)
+
+
+def _own_lights(view: View, me: int) -> tuple[Floats, Floats]:
+    """What my own feelings tell beyond what the public can: how each likes me [N], and what all suspect of each [N]."""
+    liking = view.attitude[me] - guessed_attitude(view)[me]
+    wary = view.intent[me] - guessed_intent(view)[me] - suspicion(view) + WARINESS * liking
+    third = np.arange(view.n) != me
+    return MUTUAL * liking, np.where(third & view.alive, SHARED * wary, 0.0)
+
+
+def _spread(world: World, me: int) -> Floats:
+    wide = np.where(uniform(world, "strong feelings", "NN") < 0.5, SETTLED, STRONG)
+    return np.where(np.arange(world.n) == me, RETURNED * wide, wide)
+
+
+def courted(world: World, who: Ints, me: int) -> World:
+    """Let others have offers from one another that I cannot see: some of those that they would make now."""
+    lay = axis(world.setting)
+    eager = choose(outlook(world), who).draft.chosen
+    pairs = np.ones((world.n, world.n), bool)
+    pairs[me] = pairs[:, me] = False
+    made = pairs & (uniform(world, "unseen offers", "NN") < OPEN)
+    strips = [lay.where[key] for key in _OFFERS if key in lay.where]
+    return world.but(**{f"offer_{s.choice.name}": made & eager[..., s.place] for s in strips})
+
+
+__all__ = ["courted", "doubted"]
