@@ -44,6 +44,7 @@ class Control(Layered):
 
     radius = RADIUS_CONTROL
     focusable = True
+    readable = False  # True: it is no button but a text to be read, whose terms are explained
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ from game.ui.screen import KeyLine, Screen
 from game.ui.scroll import Scroll
 from game.ui.theme import BODY, HEAD, ROW, SMALL, STRONG, Theme
 
-__all__ = ["Choice", "Dialog", "KeysOverlay", "Menu", "centred"]
+__all__ = ["Choice", "Dialog", "KeysOverlay", "Menu", "Pinned", "centred"]
 
 
 def centred(child: Element, size: Size, width: int) -> Element:
@@ -114,7 +114,7 @@ class Menu(Screen):
         y = self.anchor.bottom + 6 if room == below else self.anchor.top - 6 - high
         x = max(8, min(self.anchor.x, size[0] - wide - 8))
         list_panel = Panel([Scroll(column, self.memory, id="options")], pad=6, fill=palette.RAISED)
-        return _Pinned(list_panel, pygame.Rect(x, y, wide, high), self._outside)
+        return Pinned(list_panel, pygame.Rect(x, y, wide, high), self._outside)
 
     def _row(self, key: str, text: str, note: str) -> Element:
         words: list[Element] = [Label(text, STRONG if key == self.chosen else BODY)]
@@ -131,7 +131,7 @@ class Menu(Screen):
         self.app.remove(self)
 
 
-class _Pinned(Control):
+class Pinned(Control):
     """The whole window as a place to click away, with one child at a fixed place."""
 
     focusable = False

@@ -1,8 +1,9 @@
-"""Elements that show text: labels, captions, and paragraphs with heavy words."""
+"""Elements that show text: labels, captions, and paragraphs with heavy words; any may carry marks on its words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pygame
 
@@ -12,10 +13,36 @@ from game.ui.layout import Element, Hot, Size
 from game.ui.palette import Colour
 from game.ui.theme import BODY, CAPTION, Style, Theme
 
-__all__ = ["Label", "Rich", "caption"]
+__all__ = ["Label", "Marked", "Rich", "caption"]
 
 
-class Label(Element):
+class Marked(Element):
+    """A text on whose words other elements lie, wherever the lines break."""
+
+    words = ""  # what is read, without the signs that make words heavy
+    tint: Colour
+
+    def mark(self, start: int, end: int, element: Element) -> None:
+        """Let an element lie on some of the words, by their place in `words`."""
+        self._marks = [*self._marks, (start, end, element)]
+
+    _marks: list[tuple[int, int, Element]] = []  # noqa: RUF012 (never changed in place)
+
+    def spot(self, theme: Theme, start: int, end: int) -> pygame.Rect | None:
+        """Return where some of the words are, as far as they are on one line; None where they are cut off."""
+        raise NotImplementedError
+
+    def _mark_words(self, theme: Theme) -> None:
+        """Put the elements where their words came to lie; those of words that were cut off are left out."""
+        self.children = []
+        for start, end, element in self._marks:
+            spot = self.spot(theme, start, end)
+            if spot is not None:
+                element.place(theme, spot)
+                self.children.append(element)
+
+
+class Label(Marked):
     """A text in one style: one line cut with an ellipsis when it must, or wrapped into many."""
 
     def __init__(
@@ -33,9 +60,9 @@ class Label(Element):
         least: int | None = None,
     ) -> None:
         super().__init__(id=id, grow=grow, width=width, height=height, least=least)
-        self.text = text
+        self.text = self.words = text
         self.style = style
-        self.shade = palette.INK if shade is None else shade
+        self.shade = self.tint = palette.INK if shade is None else shade
         self.wrap = wrap
         self.align = align
         self._lines: tuple[str, ...] = ()
@@ -54,6 +81,24 @@ class Label(Element):
         else:
             room = round((rect.width + 1) * theme.scale)  # one pixel of grace for rounding
             self._lines = (theme.type.fit(self.text, self.style, room),)
+        self._mark_words(theme)
+
+    def spot(self, theme: Theme, start: int, end: int) -> pygame.Rect | None:
+        """Return where some of the words are; see `Marked`."""
+        gone, high = 0, theme.line_height(self.style)
+        for row, line in enumerate(self._lines):
+            first, last = start - gone, min(end - gone, len(line))
+            gone += len(line) + 1
+            if first >= len(line):
+                continue
+            if first < 0 or line[first:last].split() != self.text[start : start + last - first].split():
+                return None
+            left, right = (theme.width(line[:at], self.style) for at in (first, last))
+            spare = self.rect.width - theme.width(line, self.style)
+            x = self.rect.x + left + {"left": 0, "center": spare // 2, "right": spare}[self.align]
+            y = self.rect.y + row * high if len(self._lines) > 1 else self.rect.centery - high // 2
+            return pygame.Rect(x, y, right - left, high)
+        return None
 
     def paint(self, canvas: Canvas, hot: Hot) -> None:
         """Write the lines from the top, a single one in the middle of the height."""
@@ -80,7 +125,7 @@ def caption(text: str, shade: Colour | None = None, *, grow: float = 0) -> Label
 _Word = tuple[str, Style, Colour]
 
 
-class Rich(Element):
+class Rich(Marked):
     """A wrapped text in which **stars** make words heavy and bright."""
 
     def __init__(
@@ -98,7 +143,9 @@ class Rich(Element):
         self.text = text
         self.style = style
         self.align = align
-        self._words = _marked(text, style, shade or palette.INK_SECOND, strong or palette.INK)
+        self.tint = shade or palette.INK_SECOND
+        self._words = _marked(text, style, self.tint, strong or palette.INK)
+        self.words = " ".join(word for word, _style, _shade in self._words)
         self._lines: list[list[_Word]] = []
 
     def measure(self, theme: Theme, width: int) -> Size:
@@ -111,17 +158,34 @@ class Rich(Element):
         """Break the text for the width that it got."""
         self.rect = rect
         self._lines = self._break(theme, rect.width)
+        self._mark_words(theme)
+
+    def spot(self, theme: Theme, start: int, end: int) -> pygame.Rect | None:
+        """Return where the words that hold these letters are; see `Marked`."""
+        gone, found, high = 0, None, theme.line_height(self.style)
+        for (word, _style, _shade), x, y, wide in self._placed(theme):
+            box = pygame.Rect(round(x), y, round(wide), high)
+            if gone + len(word) > start and gone < end and (found is None or found.y == y):
+                found = box if found is None else found.union(box)
+            gone += len(word) + 1
+        return found
 
     def paint(self, canvas: Canvas, hot: Hot) -> None:
         """Write line by line, word by word."""
-        theme = canvas.theme
+        high = canvas.theme.line_height(self.style)
+        for (word, style, shade), x, y, _wide in self._placed(canvas.theme):
+            canvas.text(word, style, shade, (x, y, 1, high))
+
+    def _placed(self, theme: Theme) -> Iterator[tuple[_Word, float, int, float]]:
+        """Yield every word with its left, top and width."""
         high = theme.line_height(self.style)
         for index, line in enumerate(self._lines):
             spare = self.rect.width - self._length(theme, line)
             x = float(self.rect.x + {"left": 0, "center": spare // 2, "right": spare}[self.align])
-            for word, style, shade in line:
-                canvas.text(word, style, shade, (x, self.rect.y + index * high, 1, high))
-                x += (theme.type.width(word, style) + theme.type.width(" ", self.style)) / theme.scale
+            for word in line:
+                wide = theme.type.width(word[0], word[1]) / theme.scale
+                yield word, x, self.rect.y + index * high, wide
+                x += wide + theme.type.width(" ", self.style) / theme.scale
 
     def _length(self, theme: Theme, line: list[_Word]) -> int:
         words = sum(theme.type.width(word, style) for word, style, _ in line)

@@ -4,7 +4,7 @@ from game.ui.buttons import Control
 from game.ui.frame import tip_of
 from game.ui.layout import Element
 
-_GROUNDS = ("Shield", "PlayMap", "_Pinned", "_Anywhere")
+_GROUNDS = ("Shield", "PlayMap", "Pinned", "_Anywhere")
 """They take presses for what lies on them, or anywhere at all; the map's tooltip is made at the pointer."""
 
 

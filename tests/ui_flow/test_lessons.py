@@ -236,20 +236,6 @@ def test_every_term_has_a_short_definition_and_a_source() -> None:
         assert each.source
 
 
-def test_an_underlined_term_opens_its_definition(director: Director, app: GameWindow) -> None:
-    from game.ui.layout import Element, Size
-    from game.ui.screen import Screen
-
-    class Words(Screen):
-        def compose(self, size: Size) -> Element:
-            return terms.Term("hegemony")
-
-    app.push(Words())
-    click(app, "term.hegemony")
-    assert isinstance(app.top, GlossaryScreen)
-    assert app.top.asked == "hegemony"
-
-
 def test_a_hint_comes_at_the_first_use_and_only_once(director: Director, app: GameWindow) -> None:
     app.preferences = replace(app.preferences, adviser=True, seen=(ADVISER, "hint.balance"))
     director.lobby.play()

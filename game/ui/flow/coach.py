@@ -17,6 +17,7 @@ from game.ui.flow.facts import holds
 from game.ui.flow.lessons import Hint, Lesson, Step
 from game.ui.labels import Label, Rich, caption
 from game.ui.layout import Element, Row, Space
+from game.ui.terms import explained
 from game.ui.theme import BODY, SMALL, Theme
 from game.view import View
 
@@ -95,15 +96,17 @@ def bubble(coach: Coach, ways: Ways, read: Act, flat: bool = False) -> Element:
         rows: list[Element] = [head, Space(height=4), Row([said, *buttons], gap=8)]
     else:
         rows = [head, Space(height=6), said, Space(height=8), Row([Space(grow=1), *buttons], gap=8)]
-    return Panel(rows, pad=(16, 10), border=palette.ACCENT, edge=palette.ACCENT, fill=palette.PANEL, id="coach",
+    card = Panel(rows, pad=(16, 10), border=palette.ACCENT, edge=palette.ACCENT, fill=palette.PANEL, id="coach",
                  justify="center")  # fmt: skip
+    return explained(card, "coach")
 
 
 def hint_bubble(hint: Hint, got: Act) -> Element:
     """Return the words of a hint, to be put away."""
     button = Button("hint.got", _("Got it"), got, tip=_("Put it away; it does not come again."))
     row = Row([Rich(_(hint.text), BODY, palette.INK, palette.ACCENT, grow=1), button], gap=14)
-    return Panel([row], pad=(16, 10), border=palette.ACCENT, fill=palette.PANEL, id="hint", justify="center")
+    card = Panel([row], pad=(16, 10), border=palette.ACCENT, fill=palette.PANEL, id="hint", justify="center")
+    return explained(card, "hint")
 
 
 def spot(

@@ -22,6 +22,7 @@ from game.ui.play.reading import Nation, Reading
 from game.ui.play.stage import Shield
 from game.ui.play.words import attitude_word, order_icon, order_title, percent, threat_word, tie_line
 from game.ui.scroll import Scroll
+from game.ui.terms import explained
 from game.ui.theme import HEAD, ROW, SMALL, STRONG, VALUE, number, signed
 
 __all__ = ["Dealings", "dossier", "nobody", "others"]
@@ -74,7 +75,7 @@ def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, 
                   key="A", height=36)  # fmt: skip
     body = Column([inner], grow=1, least=80, pad=(20, 0, 10, 0))
     acts = Column([*_coming(at), foot], gap=6, pad=(16, 8, 16, 12))
-    return Shield(Panel([head, body, acts], pad=0), id="dossier")
+    return explained(Shield(Panel([head, body, acts], pad=0), id="dossier"), "dossier")
 
 
 def _asked(reading: Reading, nation: Nation, at: Dealings) -> Iterator[Element]:

@@ -14,6 +14,7 @@ from game.ui.play.reading import Reading
 from game.ui.play.stage import Shield
 from game.ui.play.stands import Stand
 from game.ui.play.words import percent
+from game.ui.terms import explained
 from game.ui.theme import HEAD, ROW, SMALL
 
 __all__ = ["weighed"]
@@ -43,7 +44,7 @@ def weighed(reading: Reading, stand: Stand, close: Act, deal: Callable[[], None]
         act = Button("weighed.deal", _("Deal with {name}").format(name=nation.spoken), deal, icon="message-square",
                      key="A")  # fmt: skip
         parts += [Space(height=8), Row([Space(grow=1), act])]
-    return Shield(Panel(parts, gap=4, pad=(20, 12, 16, 14), width=_WIDE), id="weighed")
+    return explained(Shield(Panel(parts, gap=4, pad=(20, 12, 16, 14), width=_WIDE), id="weighed"), "weighed")
 
 
 def _line(icon: str, words: str) -> Element:

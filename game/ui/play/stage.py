@@ -48,6 +48,7 @@ class Shield(Control):
     """
 
     focusable = False
+    readable = True
     radius = 0
 
     def __init__(self, child: Element, *, id: str) -> None:

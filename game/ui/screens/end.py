@@ -18,6 +18,7 @@ from game.ui.screens.end_rows import PART_SHADES, Fact, Result, Swatch, fact_of,
 from game.ui.screens.page import margin
 from game.ui.screens.title import Backdrop
 from game.ui.scroll import Scroll
+from game.ui.terms import explained
 from game.ui.theme import (
     BODY,
     DATE,
@@ -83,7 +84,7 @@ class EndScreen(Screen):
             body: Element = Row([table, annals], gap=24, align="stretch", grow=1, least=160)
         else:
             body = Row([table], align="stretch", grow=1, least=160)
-        return Column(
+        whole = Column(
             [
                 self._shared(size),
                 Row([Space(edge), body, Space(edge)], align="stretch", grow=1, least=160),
@@ -92,6 +93,7 @@ class EndScreen(Screen):
                 Space(height=20 if roomy else 12),
             ]
         )
+        return explained(whole, "end")
 
     def _shared(self, size: Size) -> Element:
         ending, roomy = self.ending, size[1] >= 900

@@ -12,7 +12,7 @@ from game.ui.layout import Column, Element, Row, Size, Space
 from game.ui.screen import Screen
 from game.ui.screens.page import page
 from game.ui.scroll import Scroll
-from game.ui.terms import Entry, entries
+from game.ui.terms import Entry, entries, explained
 from game.ui.theme import BODY, HEAD, SMALL
 
 __all__ = ["GlossaryScreen"]
@@ -42,7 +42,8 @@ class GlossaryScreen(Screen):
             Label(entry.source, SMALL, palette.INK_SECOND, wrap=True),
         ]
         edge = palette.ACCENT if entry.id == self.asked else None
-        return Panel([Column(rows, gap=2)], pad=(20, 12), edge=edge, id=f"entry.{entry.id}")
+        card = Panel([Column(rows, gap=2)], pad=(20, 12), edge=edge, id=f"entry.{entry.id}")
+        return explained(card, entry.id, (entry.id,))
 
     def paint_behind(self, canvas: Canvas) -> None:
         """Draw the graticule."""

@@ -17,6 +17,7 @@ from game.ui.labels import Label
 from game.ui.layout import Column, Element, Hot, Row, Size, Space
 from game.ui.screens.report_why import Why
 from game.ui.scroll import Scroll
+from game.ui.terms import explained
 from game.ui.theme import BODY, CAPTION, HEADLINE, ROW, SMALL, STRONG, TITLE, Style, Theme, number, signed
 
 __all__ = ["Draw", "Headline", "Rate", "front_page"]
@@ -59,6 +60,7 @@ class _Story(Control):
     """A story that can be chosen; the chosen one is brighter, with the accent at its left."""
 
     radius = 3
+    readable = True
 
     def __init__(self, id: str, child: Element, act: Callable[[], None], chosen: bool, tip: str) -> None:
         super().__init__([child], id=id, action=act, pad=(18, 12), tip=tip)
@@ -99,7 +101,8 @@ def front_page(
     if not roomy:  # a low window has no room for what does not move
         stories, foot = [*stories, Space(height=18), *foot], []
     parts = [*_masthead(masthead, roomy), Scroll(Column(stories), memory, id="paper"), *foot]
-    return Panel(parts, fill=palette.PAPER, border=None, radius=3, pad=pad, least=120)
+    page = Panel(parts, fill=palette.PAPER, border=None, radius=3, pad=pad, least=120)
+    return explained(page, "paper")
 
 
 def _indented(child: Element) -> Element:

@@ -18,6 +18,7 @@ from game.ui.layout import Column, Element, Row, Space
 from game.ui.palette import Colour
 from game.ui.screens.report_changes import Change, Section, change_rows, section
 from game.ui.scroll import Scroll
+from game.ui.terms import explained
 from game.ui.theme import BODY, HEADLINE, NAME, ROW, SMALL, STRONG, VALUE, signed
 
 __all__ = ["Idea", "Left", "Mind", "Why", "explanation"]
@@ -93,7 +94,8 @@ def explanation(why: Why, memory: dict[str, int], wide: bool, standing: Sequence
     for each in standing:
         parts += [Space(height=18), section(each)]
     body = Scroll(Column(parts), memory, id="why")
-    return Panel([body], edge=palette.ACCENT, pad=(32, 22, 26, 18), grow=1, least=120)
+    card = Panel([body], edge=palette.ACCENT, pad=(32, 22, 26, 18), grow=1, least=120)
+    return explained(card, "why")
 
 
 def _head(why: Why, wide: bool) -> Element:
