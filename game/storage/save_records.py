@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.orders.kind import Order
 from game.storage.documents import Scenario
+from game.storage.recovery import Recovery
 from game.storage.sealing import Lock
 from game.world import World
 
@@ -47,12 +48,16 @@ class TurnRecord:
 
 @dataclass
 class TableRecord:
-    """A shared table: seconds for a seat's plan and for talk (0 for no clock), locks and sealed plans by state."""
+    """A shared table: seconds for a seat's plan and for talk (0 for no clock), locks and sealed plans by state.
+
+    `recovery` is the public half of the key that opens all locks, None where nobody asked for one.
+    """
 
     clock: int = 0
     talk: int = 0
     locks: dict[int, Lock] = field(default_factory=dict)
     sealed: dict[int, str] = field(default_factory=dict)
+    recovery: Recovery | None = None
 
 
 @dataclass

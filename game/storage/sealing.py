@@ -15,19 +15,23 @@ import hmac
 import secrets
 from dataclasses import dataclass
 
-__all__ = ["LENGTH", "Key", "Lock", "new_lock", "open_lock", "seal", "unseal"]
+__all__ = ["COST", "LENGTH", "Key", "Lock", "new_lock", "open_lock", "seal", "unseal"]
 
 LENGTH = 4  # digits of a PIN
-_COST = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26}  # 32 MiB and about a tenth of a second
+COST = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26}  # 32 MiB and about a tenth of a second
 _SALT, _NONCE, _TAG = 16, 16, 32  # bytes
 
 
 @dataclass(frozen=True)
 class Lock:
-    """What is kept of a PIN: salt and a check value; neither opens anything by itself."""
+    """What is kept of a PIN: salt and a check value, and the seat's key wrapped for the game's recovery key, if any.
+
+    None of them opens anything by itself.
+    """
 
     salt: str
     check: str
+    wrapped: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,7 +43,7 @@ class Key:
 
 
 def _derive(pin: str, salt: bytes) -> tuple[Key, str]:
-    found = hashlib.scrypt(pin.encode(), salt=salt, dklen=96, **_COST)
+    found = hashlib.scrypt(pin.encode(), salt=salt, dklen=96, **COST)
     return Key(found[:32], found[32:64]), hashlib.sha256(found[64:]).hexdigest()
 
 

@@ -31,6 +31,7 @@ TIPS: dict[str, str] = {
     "emblem": mark("Hold to open, once everyone else looks away."),
     "leave": mark("Keep the game and go back to the title."),
     "caretaker": mark("Let a caretaker or an opponent play while this seat is away."),
+    "recover": mark("Open this seat with the game's recovery key, which the teacher has."),
     "others": mark("Let another seat give its orders first."),
     "save.": mark("Choose this game."),
     "delete": mark("Delete the chosen game, after a question."),

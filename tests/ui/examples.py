@@ -68,7 +68,7 @@ def screens() -> dict[str, Screen]:
         "lessons": LessonsScreen([LessonLine("alliance", "Alliances", "Two against one.", True)] * 5, lambda id: None),
         "crash": CrashScreen("The game was kept.", "Counterpoise\nline\n" * 30, nothing, nothing),
         "curtain": CurtainScreen(SEAT, nothing, title="Europe 1900", right_pin=str.isdecimal, caretaker=nothing,
-                                 leave=nothing),
+                                 leave=nothing, recover=nothing),
         "saves": SavesScreen(lambda: SAVES, lambda name: None, lambda name: None),
         "no saves": SavesScreen(list, lambda name: None, lambda name: None),
         "setup": SetupScreen(SCENARIOS, OPPONENTS, LEVELS, lambda plan: None, people=2, chosen="europe-1900"),

@@ -16,6 +16,7 @@ from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
 from game.ui.flow.openings import seated
 from game.ui.flow.pins import PinDialog
+from game.ui.flow.recovering import KeyAsked, KeyMade
 from game.ui.flow.showing import stage_of
 from game.ui.flow.table import Table
 from game.ui.flow.talk import TalkScreen
@@ -23,12 +24,13 @@ from game.ui.preferences import Preferences
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
 from tests.ui.examples import nothing
-from tests.ui.hands import collisions, ids, tap
+from tests.ui.hands import click, collisions, ids, tap
 from tests.ui.tips import untold
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 SCREENS = ["reveal", "needle", "report", "why", "log", "timeline", "end", "chairs", "menu", "name",
-           "keys", "talk", "pin", "voice", "lesson", "adviser"]  # fmt: skip
+           "keys", "talk", "pin", "recovery", "recovery shown", "recovery asked", "voice", "lesson",
+           "adviser"]  # fmt: skip
 
 
 class Longer(gettext.NullTranslations):
@@ -61,7 +63,7 @@ def at_table(director: Director, turns: int) -> Table:
 
 def show(director: Director, app: GameWindow, screen: str) -> None:
     """Bring one of `SCREENS` to the top."""
-    if screen in ("talk", "pin", "voice", "lesson", "adviser"):
+    if screen in ("talk", "voice", "lesson", "adviser") or screen.startswith(("pin", "recovery")):
         _show_other(director, app, screen)
         return
     table = at_table(director, 60 if screen == "end" else 6)
@@ -92,6 +94,12 @@ def _show_other(director: Director, app: GameWindow, screen: str) -> None:
         director.app.reset(TalkScreen("Europe 1900", Clock(90, 60), nothing, nothing, nothing))
     elif screen == "pin":
         app.push(PinDialog("Austria-Hungary", lambda pin: None, nothing))
+    elif screen.startswith("recovery"):
+        asked = KeyAsked("Austria-Hungary", lambda typed: False, nothing)
+        made = KeyMade(lambda: ("WWWW-MMMM-QQQQ-WWWW", nothing), nothing)
+        app.push(asked if screen == "recovery asked" else made)
+        if screen == "recovery shown":
+            click(app, "recovery.show")
     elif screen == "voice":
         table = at_table(director, 0)
         table.take(3)

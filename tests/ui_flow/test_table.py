@@ -16,10 +16,13 @@ from game.ui.flow.chairs import ChairsScreen
 from game.ui.flow.clock import TALK, Clock
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
+from game.ui.flow.pins import PinDialog
+from game.ui.flow.recovering import KeyAsked
 from game.ui.flow.seated import SeatedScreen
 from game.ui.flow.table import Table
 from game.ui.flow.talk import TalkScreen
 from game.ui.flow.voice import VoiceScreen
+from game.ui.labels import Label
 from game.ui.screens.curtain import CurtainScreen
 from game.ui.screens.report import ReportScreen
 from tests.ui.hands import click, ids, key_down, tap, write
@@ -43,10 +46,12 @@ def timed(director: Director, app: GameWindow, clock: int, talk: int = 0) -> Non
 
 
 def lock(app: GameWindow, pin: str = "2718") -> None:
-    """Give the seat that sits a PIN, by the menu."""
+    """Give the seat that sits a PIN, by the menu, and do without a recovery key."""
     close_card(app)
     click(app, "menu")
     click(app, "menu.pin")
+    if "recovery.none" in ids(app):
+        click(app, "recovery.none")
     write(app, pin)
     write(app, pin)
 
@@ -70,6 +75,7 @@ def test_two_different_pins_are_not_taken(two: Director, app: GameWindow) -> Non
     close_card(app)
     click(app, "menu")
     click(app, "menu.pin")
+    click(app, "recovery.none")
     write(app, "2718")
     write(app, "2719")
     assert not two.game.locks.has(1)
@@ -81,6 +87,7 @@ def test_a_pin_can_be_removed(two: Director, app: GameWindow) -> None:
     lock(app)
     click(app, "menu")
     click(app, "menu.pin")
+    click(app, "recovery.none")
     click(app, "pin.remove")
     assert not two.game.locks.has(1)
 
@@ -143,6 +150,126 @@ def test_a_forgotten_pin_goes_with_the_seat_that_is_handed_over(two: Director, a
     click(app, "give.yes")
     two.game.take(1)
     assert not two.game.locks.has(1)
+
+
+# --- the recovery key
+
+
+def recovery_key(app: GameWindow) -> str:
+    """Let the first seat take a PIN, and return the key that the teacher writes down before."""
+    close_card(app)
+    click(app, "menu")
+    click(app, "menu.pin")
+    click(app, "recovery.show")
+    shown = app.top.find("recovery.key")
+    assert isinstance(shown, Label)
+    click(app, "recovery.done")
+    write(app, "2718")
+    write(app, "2718")
+    return shown.text
+
+
+def ask_for_key(app: GameWindow, written: str) -> None:
+    """Type the recovery key at the curtain."""
+    key_down(app, pygame.K_f, "f")
+    write(app, written)
+    tap(app, pygame.K_RETURN)
+
+
+def test_the_recovery_key_opens_a_seat_with_its_plan_after_a_save(two: Director, app: GameWindow) -> None:
+    hold(app)
+    written = recovery_key(app)
+    click(app, "budget.guns")
+    path = two.game.save("locked")
+    assert written not in path.read_text(encoding="utf-8")
+    assert written.replace("-", "") not in path.read_text(encoding="utf-8")
+    two.lobby.load(path)
+    app.step()
+    assert two.game.match.plan(1) == []
+    ask_for_key(app, written.lower())
+    assert isinstance(app.top, SeatedScreen)
+    assert two.game.match.plan(1) == [GUNS]
+    assert not two.game.locks.has(1), "its people see that it was opened"
+
+
+def test_another_recovery_key_is_refused_and_nothing_is_lost(two: Director, app: GameWindow) -> None:
+    hold(app)
+    recovery_key(app)
+    click(app, "budget.guns")
+    two.cover()
+    ask_for_key(app, "AAAABBBBCCCCDDDD")
+    assert isinstance(app.top, KeyAsked)
+    assert app.top.wrong
+    tap(app, pygame.K_ESCAPE)
+    assert isinstance(app.top, CurtainScreen)
+    write(app, "2718")
+    hold(app)
+    assert two.game.match.plan(1) == [GUNS]
+
+
+def test_one_recovery_key_opens_seats_that_take_a_pin_later_too(two: Director, app: GameWindow) -> None:
+    hold(app)
+    written = recovery_key(app)
+    end_turn(app)
+    path = two.game.save("one locked")
+    two.lobby.load(path)
+    two.call(3)
+    hold(app)
+    lock(app, "1414")
+    click(app, "budget.guns")
+    two.cover()
+    ask_for_key(app, written)
+    assert isinstance(app.top, SeatedScreen)
+    assert two.game.match.plan(3) == [GUNS]
+
+
+def test_the_recovery_key_is_shown_once_and_offered_until_there_is_one(two: Director, app: GameWindow) -> None:
+    hold(app)
+    lock(app)
+    two.cover()
+    assert "recover" not in ids(app), "there is none yet"
+    write(app, "2718")
+    hold(app)
+    recovery_key(app)
+    click(app, "menu")
+    click(app, "menu.pin")
+    assert isinstance(app.top, PinDialog), "no second key is made"
+
+
+def test_a_seat_locked_before_there_was_a_key_opens_to_it_once_its_pin_was_typed(
+    two: Director, app: GameWindow
+) -> None:
+    hold(app)
+    lock(app)
+    path = two.game.save("locked without a key")
+    table = Table.load(path, path.parent)
+    written, take = table.locks.make_recovery()
+    take()
+    assert not table.locks.can_recover(1)
+    assert not table.locks.recover(1, written)
+    assert table.locks.opens(1, "2718")
+    assert table.locks.recover(1, written)
+
+
+def test_a_key_that_the_curtain_fell_over_does_not_count(two: Director, app: GameWindow) -> None:
+    hold(app)
+    close_card(app)
+    click(app, "menu")
+    click(app, "menu.pin")
+    click(app, "recovery.show")
+    two.cover()
+    assert isinstance(app.top, CurtainScreen)
+    assert not two.game.locks.recoverable
+
+
+def test_a_key_that_is_shown_stays_until_it_is_written_down(two: Director, app: GameWindow) -> None:
+    hold(app)
+    close_card(app)
+    click(app, "menu")
+    click(app, "menu.pin")
+    click(app, "recovery.show")
+    tap(app, pygame.K_ESCAPE)
+    assert "recovery.key" in ids(app)
 
 
 # --- caretaker

@@ -14,6 +14,7 @@ from game.ui.dialogs import Dialog
 from game.ui.flow.naming import NameDialog
 from game.ui.flow.pause import Line, PauseMenu
 from game.ui.flow.pins import PinDialog
+from game.ui.flow.recovering import KeyAsked, KeyMade
 
 if TYPE_CHECKING:
     from game.ui.flow.director import Director
@@ -61,7 +62,15 @@ class House:
         self.app.push(Dialog(title, text.format(name=name), buttons, icon="bot"))
 
     def pin(self) -> None:
-        """Ask for a PIN of the seat that sits."""
+        """Ask for a PIN of the seat that sits; where the game has no recovery key yet, offer one before."""
+        if self.director.sitting is None:
+            return
+        if self.director.game.locks.recoverable:
+            self._ask_pin()
+        else:
+            self.app.push(KeyMade(self.director.game.locks.make_recovery, self._ask_pin))
+
+    def _ask_pin(self) -> None:
         director, game = self.director, self.director.game
         state = director.sitting
         if state is None:
@@ -73,6 +82,15 @@ class House:
     def _locked(self, state: int, pin: str) -> None:
         self.director.game.locks.set(state, pin)
         self.app.toast(_("From now on this seat opens to its PIN."), "good")
+
+    def recover(self, state: int) -> None:
+        """Ask for the recovery key, and open the seat to it."""
+        name = self.director.game.faces[state].called
+        self.app.push(KeyAsked(name, partial(self.director.game.locks.recover, state), partial(self._recovered, state)))
+
+    def _recovered(self, state: int) -> None:
+        self.director.opened(state)
+        self.app.toast(_("This seat is open, with all that was planned. It has no PIN any more."), "good")
 
     def save_as(self) -> None:
         """Ask for a name and keep the game under it."""

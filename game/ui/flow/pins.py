@@ -42,8 +42,8 @@ class PinDialog(Screen):
         ask = self.wrong or (_("Once more, to be sure.") if self.once else _("Four digits, by the keyboard."))
         keeps = _("It keeps your screen shut between turns, and seals your planned orders in the saved game.")
         fails = _("It does not stop anybody who can program: four digits are tried out in minutes, and the rest of the "
-                  "saved game can be read. If you forget it, hand the seat to a caretaker and take it back: only this "
-                  "turn's plan is lost.")  # fmt: skip
+                  "saved game can be read. If you forget it, the game's recovery key opens the seat; without one, hand "
+                  "the seat to a caretaker and take it back: only this turn's plan is lost.")  # fmt: skip
         gone = None if self.remove else _("This seat has no PIN.")
         panel = Panel(
             [

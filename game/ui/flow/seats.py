@@ -58,6 +58,7 @@ class Seats:
             caretaker=partial(director.house.give_away, state),
             leave=lambda: director.house.ask_first(director.title),
             others=self.show if len(people) > 1 else None,
+            recover=partial(director.house.recover, state) if game.locks.can_recover(state) else None,
         )
 
     def _chairs(self) -> list[Chair]:

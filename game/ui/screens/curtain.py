@@ -80,8 +80,9 @@ class CurtainScreen(Screen):
         caretaker: Act | None = None,
         leave: Act | None = None,
         others: Act | None = None,
+        recover: Act | None = None,
     ) -> None:
-        """Take the seat, the game's title (public), and what to do: open, hand over, leave, list the seats."""
+        """Take the seat, the game's title (public), and what to do: open, hand over, leave, list the seats, recover."""
         super().__init__()
         self.seat = seat
         self.opens = opens
@@ -90,6 +91,7 @@ class CurtainScreen(Screen):
         self.caretaker = caretaker
         self.leave = leave
         self.others = others
+        self.recover = recover
         self.holding = False
         self.held = 0.0
         self.pin = ""
@@ -157,7 +159,12 @@ class CurtainScreen(Screen):
     def _boxes(self) -> Element:
         boxes = [PinBox(index < len(self.pin)) for index in range(_PIN_LENGTH)]
         name = [Icon("lock", 18), Label(_("PIN"), BODY, palette.INK_SECOND)]
-        return Row([Space(grow=1), *name, *boxes, Space(grow=1)], gap=12)
+        forgotten = (
+            [Button("recover", _("Forgotten?"), self.recover, icon="key-round", kind="plain", key="F")]
+            if self.recover
+            else []
+        )
+        return Row([Space(grow=1), *name, *boxes, *forgotten, Space(grow=1)], gap=12)
 
     def paint_behind(self, canvas: Canvas) -> None:
         """Draw the graticule: never a map."""
@@ -175,6 +182,9 @@ class CurtainScreen(Screen):
             return True
         if event.unicode in {"c", "C"} and self.caretaker:
             self.caretaker()
+            return True
+        if event.unicode in {"f", "F"} and self.recover:
+            self.recover()
             return True
         if event.unicode in {"s", "S"} and self.others:
             self.others()
@@ -209,6 +219,7 @@ class CurtainScreen(Screen):
         """Explain the keys."""
         lines = [(_("Space"), _("hold for 0.8 seconds to open"))]
         lines += [("S", _("another seat first"))] if self.others else []
+        lines += [("F", _("open the seat with the recovery key"))] if self.recover else []
         return [*lines, ("C", _("hand the seat to a caretaker or an opponent"))] if self.caretaker else lines
 
     def _type(self, event: pygame.event.Event) -> None:
