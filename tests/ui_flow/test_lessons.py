@@ -5,14 +5,19 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from game.measures.blocs import AFRAID, AGAINST, sides
 from game.orders.kind import Order
 from game.ui import terms
+from game.ui.flow import openings
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
 from game.ui.flow.lessons import ADVISER, LESSONS, MOST_WORDS, Until, hints, lesson
 from game.ui.flow.seated import SeatedScreen
+from game.ui.play.asking import AskingDialog
+from game.ui.play.forecast import Forecast
 from game.ui.screens.glossary import GlossaryScreen
 from game.ui.screens.lessons import LessonsScreen
+from game.view import View
 from tests.ui.hands import click, ids, tap
 
 from .test_game import close_card, end_turn
@@ -81,6 +86,48 @@ def test_a_player_who_does_as_told_finishes(director: Director, app: GameWindow,
     assert director.school.coach.step is None
     assert "coach.onward" in ids(app)
     assert (ADVISER if name == ADVISER else f"lesson.{name}") in app.preferences.seen
+
+
+def odds_of_pacts(view: View, me: int) -> dict[int, float]:
+    """What the meter says of a pact with each whom the leader frightens."""
+    forecast = Forecast(view, me)
+    wary = [k for k in range(view.n) if k != me and int(sides(view)[k]) in (AGAINST, AFRAID)]
+    for state in wary:
+        forecast.reply(Order("ally", "pact", state))
+    forecast.finish()
+    return {state: forecast.accepts(Order("ally", "pact", state)) or 0.0 for state in wary}
+
+
+@pytest.mark.parametrize("seed", [7, 1, 42, 1914])
+def test_the_adviser_proposes_the_likeliest_friend_and_the_meter_says_likely(
+    director: Director, app: GameWindow, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(openings, "any_seed", lambda: seed)
+    begin(director, app, ADVISER)
+    assert director.school.coach is not None
+    click(app, "coach.read")
+    wanted = director.school.coach.step.until.planned
+    assert wanted is not None
+    me = director.sitting
+    assert me is not None
+    view = director.game.view(me)
+    friend = view.setting.codes.index(str(wanted.to))
+    odds = odds_of_pacts(view, me)
+    assert odds[friend] == max(odds.values())
+    click(app, f"other.{wanted.to}")
+    click(app, "ask.need")
+    for _frame in range(200):
+        app.step(0.02)
+    assert isinstance(app.top, AskingDialog)
+    tap(app, pygame.K_RETURN)
+    planned = next(order for order in director.game.match.plan(me) if order.kind == "ally")
+    assert planned.target == friend
+    forecast = director.screen(me).forecast
+    forecast.reply(planned)
+    forecast.finish()
+    assert (forecast.accepts(planned) or 0.0) >= 0.6, "it says likely"
+    app.step()
+    assert at(director) >= 2, "the adviser goes on"
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -42,8 +42,10 @@ class Ways:
 class Coach:
     """Go through a lesson as its facts come true; it looks at a plan and a view, and changes neither."""
 
-    def __init__(self, lesson: Lesson, start: View, done: Callable[[], None]) -> None:
+    def __init__(self, lesson: Lesson, start: View, done: Callable[[], None], friend: str = "") -> None:
+        """Take the lesson, what is known now, what to do when all is done, and the name of a friend to propose."""
         self.lesson = lesson
+        self.friend = friend
         self.start = start
         self.at = 0
         self._done = done
@@ -53,13 +55,17 @@ class Coach:
         """Return the present step; None when all are done."""
         return self.lesson.steps[self.at] if self.at < len(self.lesson.steps) else None
 
+    @property
+    def said(self) -> str:
+        """Return the words of the present step, or the last ones."""
+        return _(self.step.text).format(friend=self.friend) if self.step is not None else _(self.lesson.end)
+
     def look(self, plan: Sequence[Order], now: View) -> bool:
-        """Go on if what the present step waits for is so; return whether it was."""
-        step = self.step
-        if step is None or not holds(step.until, plan, self.start, now):
-            return False
-        self._advance()
-        return True
+        """Go on past every step whose fact is so already; return whether there was one."""
+        before = self.at
+        while self.step is not None and holds(self.step.until, plan, self.start, now):
+            self._advance()
+        return self.at > before
 
     def read(self) -> None:
         """Put away words that wait for nothing else; those of a lesson always do."""
@@ -78,7 +84,6 @@ def bubble(coach: Coach, ways: Ways, read: Act, flat: bool = False) -> Element:
     A flat one has its buttons beside the words.
     """
     step, count = coach.step, len(coach.lesson.steps)
-    text = _(step.text) if step is not None else _(coach.lesson.end)
     place = _("{n} of {count}").format(n=coach.at + 1, count=count) if step is not None else _("done")
     head = Row([caption(_(coach.lesson.title), palette.ACCENT, grow=1), Label(place, SMALL, palette.INK_SECOND)])
     buttons: list[Element] = []
@@ -91,7 +96,7 @@ def bubble(coach: Coach, ways: Ways, read: Act, flat: bool = False) -> Element:
         buttons.append(Button("coach.leave", ways.leave_words, ways.leave, kind="plain", tip=_("Put the words away.")))
         if step.until.read:
             buttons.append(Button("coach.read", _("Go on"), read, kind="primary", tip=_("To the next step.")))
-    said = Rich(text, BODY, palette.INK, palette.ACCENT, grow=1)
+    said = Rich(coach.said, BODY, palette.INK, palette.ACCENT, grow=1)
     if flat:
         rows: list[Element] = [head, Space(height=4), Row([said, *buttons], gap=8)]
     else:

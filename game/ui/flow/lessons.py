@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from game.storage.documents import Code, Document, Word
 from game.ui.assets import asset
 
-__all__ = ["ADVISER", "LESSONS", "MOST_WORDS", "Hint", "Lesson", "Step", "Until", "hints", "lesson"]
+__all__ = ["ADVISER", "LESSONS", "MOST_WORDS", "Hint", "Lesson", "Step", "Until", "befriended", "hints", "lesson"]
 
 LESSONS = ("security_dilemma", "alliance", "buck_passing", "sanctions", "betrayal")
 """The lessons in the order in which they are offered."""
@@ -20,6 +20,8 @@ ADVISER = "adviser"
 MOST_WORDS = 40
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
+FRIEND = "?"
+"""Stands in the adviser's steps for the code of the friend that is proposed; `{friend}` in its words for the name."""
 Measure = Literal["arms", "economy", "power", "reputation", "threat"]
 
 
@@ -28,7 +30,7 @@ class Planned(Document):
 
     kind: Word
     choice: Word
-    to: Code | None = None
+    to: Code | Literal["?"] | None = None
 
 
 class Tied(Document):
@@ -82,6 +84,19 @@ class Lesson(Document):
     seed: int
     steps: list[Step] = Field(min_length=2, max_length=12)
     end: Text
+
+
+def befriended(plan: Lesson, code: str) -> Lesson:
+    """Return a lesson in which a state is the friend that it proposes."""
+    return plan.model_copy(update={"steps": [_towards(step, code) for step in plan.steps]})
+
+
+def _towards(step: Step, code: str) -> Step:
+    wanted = step.until.planned
+    if wanted is None or wanted.to != FRIEND:
+        return step
+    until = step.until.model_copy(update={"planned": wanted.model_copy(update={"to": code})})
+    return step.model_copy(update={"show": [id.replace(FRIEND, code) for id in step.show], "until": until})
 
 
 class Hint(Document):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from game.language import _
 from game.storage.scenarios import read_with_map
 from game.ui.flow.coach import Coach, Ways
-from game.ui.flow.lessons import ADVISER, LESSONS, Hint, hints, lesson
+from game.ui.flow.friend import likeliest_friend
+from game.ui.flow.lessons import ADVISER, LESSONS, Hint, befriended, hints, lesson
 from game.ui.flow.openings import seated
 from game.ui.flow.table import Table
 from game.ui.screens.glossary import GlossaryScreen
@@ -59,10 +60,14 @@ class School:
             self._coach(ADVISER, table, people[0])
 
     def _coach(self, name: str, table: Table, me: int) -> None:
-        plan = lesson(name)
+        plan, view = lesson(name), table.view(me)
         mark = ADVISER if name == ADVISER else f"lesson.{name}"
         self._table, self._name = table, name
-        self.coach = Coach(plan, table.view(me), partial(self._note, mark))
+        friend = ""
+        if name == ADVISER:
+            state = likeliest_friend(view, me)
+            plan, friend = befriended(plan, view.setting.codes[state]), table.faces[state].called
+        self.coach = Coach(plan, view, partial(self._note, mark), friend)
         learn = partial(self._learn, plan.concept)
         if name == ADVISER:
             close = partial(self._dismiss, mark)
