@@ -1,7 +1,9 @@
 """Other keys: chosen on the real screen, translated where events come in, and shown by their new names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
@@ -11,9 +13,13 @@ from game.ui.app import App
 from game.ui.buttons import Button
 from game.ui.dialogs import KeysOverlay
 from game.ui.figures import KeyCap
+from game.ui.labels import Label
 from game.ui.layout import Element, Size
+from game.ui.play.letters import explained
 from game.ui.screen import Screen
 from game.ui.screens.keyboard import KeyboardScreen
+from game.ui.screens.settings import SettingsScreen
+from game.ui.screens.title import Entry, TitleScreen
 
 from .hands import click, key_down, tap
 
@@ -128,3 +134,36 @@ def test_every_exchange_leaves_every_action_with_a_key_of_its_own() -> None:
         for chord in ("Z", "S", "F10", "Ctrl+Enter", "U"):
             bindings = keys.with_key(bindings, action.id, chord)
             assert keys.sound(bindings)
+
+
+def test_no_sentence_names_a_key_that_may_be_changed() -> None:
+    named = re.compile(r"""(?:_|mark)\(\s*f?["'][^"']*?(?<![A-Za-z])(Ctrl\+Enter|F1|F10|F11|Shift\+Z)(?![A-Za-z0-9])""")
+    found = {
+        f"{path.name}: {match.group(0)}"
+        for path in (Path(keys.__file__).parent).rglob("*.py")
+        for match in named.finditer(path.read_text(encoding="utf-8"))
+    }
+    assert found == set(), "write {key} and fill it in from keys.shown"
+
+
+def test_sentences_name_the_chosen_key(app: App) -> None:
+    app.push(SettingsScreen())
+    assert any("F11 does" in text for text in texts(app))
+    app.prefer(replace(app.preferences, keys=(("full_screen", "F6"), ("undo", "U"))))
+    assert any("F6 does" in text for text in texts(app))
+    assert not any("F11" in text for text in texts(app))
+    assert ("Y", "redo it; Shift+U does the same") in explained()
+    app.prefer(replace(app.preferences, keys=(("undo", "Ctrl+U"),)))
+    assert ("Y", "redo it") in explained()
+    app.prefer(replace(app.preferences, keys=(("full_screen", "F6"),)))
+    app.push(TitleScreen([Entry("play", "Play", "play", lambda: None)]))
+    app.step()
+    assert app.top is not None
+    caps = [each.key for each in app.top.tree().walk() if isinstance(each, KeyCap)]
+    assert caps == ["?", "F6"]
+
+
+def texts(app: App) -> list[str]:
+    assert app.top is not None
+    app.step()
+    return [each.text for each in app.top.tree().walk() if isinstance(each, Label)]

@@ -8,9 +8,10 @@ import pytest
 
 from game.ui import palette
 from game.ui.map.atlas import Atlas
+from game.ui.map.camera import Camera
 from game.ui.map.labels import Label, Labels
 from game.ui.map.names import PlaceNames
-from game.ui.map.relations import KINDS, Relation, Relations
+from game.ui.map.relations import BOW, KINDS, Relation, Relations
 from game.ui.map.strokes import STROKES, paint_stroke
 from game.ui.map.view import MapView
 from game.ui.theme import Theme
@@ -191,3 +192,36 @@ def test_ties_move_with_the_map_while_it_is_zoomed(tied: tuple[MapView, Relation
         view.zoom_at(1, (320, 200))
         frames.append(pixels(view))
     assert all(one != other for one, other in pairwise(frames))
+
+
+def far_apart(kind: str, across: float) -> tuple[pygame.Surface, Relations, Camera]:
+    """One tie between two emblems so many pixels apart, drawn on black."""
+    theme = Theme()
+    labels = Labels(theme)
+    labels.show([Label("AA", "", (9, 9, 9), (60.0, 200.0)), Label("BB", "", (9, 9, 9), (60.0 + across, 200.0))])
+    ties = Relations(theme, labels)
+    ties.show([Relation(kind, 0, 1)])
+    camera = Camera((0, 0, 1000, 400), pygame.Rect(0, 0, 1000, 400))
+    surface = pygame.Surface((1000, 400), 0, 32)
+    ties.draw(surface, camera, False)
+    return surface, ties, camera
+
+
+def brightest(surface: pygame.Surface, x: int) -> int:
+    """The lightest pixel of a column."""
+    return int(pygame.surfarray.array3d(surface)[x].max())
+
+
+def test_a_long_tie_fades_between_its_ends_and_a_war_does_not() -> None:
+    faint, vivid, short = (far_apart(*each)[0] for each in (("guarantee", 800.0), ("war", 800.0), ("guarantee", 240.0)))
+    assert brightest(faint, 120) > 230, "near its end it is whole"
+    assert brightest(faint, 360) < 120
+    assert brightest(vivid, 360) > 220
+    assert brightest(short, 180) > 230
+
+
+@pytest.mark.parametrize("across", [200.0, 400.0, 800.0])
+def test_the_first_curve_of_a_pair_bows_no_more_than_a_little(across: float) -> None:
+    _surface, ties, camera = far_apart("pact", across)
+    bow = max(abs(float(y) - 200.0) for y in ties._layout(camera)[0].points[:, 1])
+    assert 0.1 * across * min(1.0, BOW / (0.12 * across)) < bow <= BOW

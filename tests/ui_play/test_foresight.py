@@ -8,7 +8,10 @@ import pytest
 from game.foresight import Foresight
 from game.orders.kind import Order, Terms
 from game.ui.app import App
+from game.ui.buttons import Control
+from game.ui.labels import Label
 from game.ui.layout import Element
+from game.ui.panels.radial import DISC
 from game.ui.play.asking import AskingDialog
 from game.ui.play.coming import ComingDialog
 from game.ui.play.words import order_sentence
@@ -332,3 +335,40 @@ def test_a_guarantee_can_be_against_one_state(app: App, sit: Sit) -> None:
     click(app, "asking.give")
     assert screen.desk.plan() == [Order("guarantee", "one", target, terms=Terms(against=foe))]
     assert "against Germany" in order_sentence(screen.reading, screen.desk.plan()[0])
+
+
+@pytest.mark.parametrize("id", ["budget.guns", "budget.butter", "posture.sword"])
+def test_the_card_of_a_plan_says_what_its_tooltip_would_and_none_covers_it(app: App, sit: Sit, id: str) -> None:
+    app.resize((1600, 900))
+    screen = sit("europe-1900", "FR", level="standard")
+    screen.forecast.finish()
+    move(app, id)
+    for _frame in range(20):
+        app.step(0.01)
+        screen.forecast.finish()
+    control, card, before = screen.find(id), screen.hovering.card(), app.frame()
+    assert isinstance(control, Control)
+    assert card is not None
+    assert control.tip in words(card)
+    for _frame in range(20):
+        app.step(0.05)
+    assert app.tip == id, "the pointer has rested long enough for a tooltip"
+    assert app.frame().get_buffer().raw == before.get_buffer().raw
+
+
+@pytest.mark.parametrize("larger", [1.0, 1.3])
+def test_the_questions_in_the_ring_are_written_out_and_cover_no_verb(app: App, sit: Sit, larger: float) -> None:
+    app.prefer(Preferences(larger=larger))
+    screen = sit("europe-1900", "FR", level="full", turns=3)
+    screen.select(index(screen, "DE"))
+    app.step()
+    discs = [pygame.Rect(0, 0, DISC, DISC) for _spoke in range(12)]
+    spokes = [each for each in screen.tree().walk() if each.id.startswith("verb.")]
+    for disc, spoke in zip(discs, spokes, strict=False):
+        disc.midtop = spoke.rect.centerx, spoke.rect.y + 6
+    for id in ("ask.coming", "ask.need"):
+        question = screen.find(id)
+        assert question is not None
+        shown = [each for each in question.walk() if isinstance(each, Label)]
+        assert [" ".join(label._lines) for label in shown] == [label.text for label in shown]
+        assert question.rect.inflate(-8, -8).collidelist(discs[: len(spokes)]) < 0

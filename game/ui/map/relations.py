@@ -12,7 +12,7 @@ from game.ui import palette, shapes
 from game.ui.map.camera import Camera
 from game.ui.map.labels import Labels
 from game.ui.map.sheets import Sheet
-from game.ui.map.strokes import STROKES, Shape, shapes_of
+from game.ui.map.strokes import STROKES, Shape, faded, shapes_of
 from game.ui.theme import Theme
 
 __all__ = ["KINDS", "Kind", "Relation", "Relations"]
@@ -23,6 +23,9 @@ BENDS = (0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46)
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 DISC, ICON = 26.0, 14.0
 STEP = 5.0
+BOW = 56.0  # logical pixels that the flattest curve of a pair bows at most; the others in proportion
+LONG = 300.0  # logical pixels from which a tie fades between its ends
+_VIVID = ("war", "demand", "planned")  # how kinds begin that never fade: what is at stake now, and the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,12 @@ KINDS: dict[str, Kind] = {
     "planned nonaggression": Kind("planned dashes", "handshake", mark("planned")),
     "planned guarantee": Kind("planned dashes", "shield", mark("planned")),
     "planned sanction": Kind("planned dashes", "ban", mark("planned")),
+    "planned closed": Kind("planned dashes", "lock", mark("planned")),
     "planned demand": Kind("planned arrow", "gavel", mark("planned")),
     "planned attack": Kind("planned arrow", "swords", mark("planned")),
     "trade": Kind("dots", "coins", mark("trade")),
     "sanction": Kind("dashes", "ban", mark("sanction")),
+    "closed": Kind("bars", "lock", mark("closure")),
     "war": Kind("solid", "swords", mark("war")),
     "guarantee": Kind("single", "shield", mark("guarantee"), at_end=True),
     "nonaggression": Kind("thin dashes", "handshake", mark("non-aggression")),
@@ -55,7 +60,7 @@ KINDS: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A tie of one of `KINDS`; its order matters for a guarantee (giver first) and a demand (maker first)."""
+    """A tie of one of `KINDS`; its order matters where one acts on the other: a guarantee, a demand, a closure."""
 
     kind: str
     one: int
@@ -94,12 +99,13 @@ class Relations:
         """The ties shown now."""
         return self._relations
 
-    def discs(self, camera: Camera) -> list[pygame.Rect]:
-        """Return what the icons cover, in pixels of the scaled map."""
+    def discs(self, camera: Camera, kind: str = "") -> list[pygame.Rect]:
+        """Return what the icons (of one kind) cover, in pixels of the scaled map."""
         side = self.theme.px(DISC)
         return [
             pygame.Rect(0, 0, side, side).move(c.disc[0] - side // 2, c.disc[1] - side // 2)
             for c in self._layout(camera)
+            if kind in ("", c.relation.kind)
         ]
 
     def relation_at(self, position: tuple[int, int], camera: Camera) -> Relation | None:
@@ -167,7 +173,10 @@ class Relations:
         return self._curves
 
     def _shapes(self, curve: _Curve) -> list[Shape]:
-        return list(shapes_of(curve.points, STROKES[KINDS[curve.relation.kind].stroke], self.theme.scale))
+        kind, stroke = curve.relation.kind, STROKES[KINDS[curve.relation.kind].stroke]
+        across = float(np.hypot(*(curve.points[-1] - curve.points[0]))) / self.theme.scale
+        drawn = faded if across > LONG and not kind.startswith(_VIVID) else shapes_of
+        return list(drawn(curve.points, stroke, self.theme.scale))
 
     def _bent(
         self,
@@ -182,10 +191,10 @@ class Relations:
         curves = []
         for rank, bend in enumerate(BENDS):
             if bend not in used:
-                points = _curve(one, other, bend * turn)
+                points = _curve(one, other, bend * turn, self.theme.scale)
                 curves.append((_hits(points, obstacles), rank, bend, points))
         if not curves:
-            return _curve(one, other, BENDS[0])
+            return _curve(one, other, BENDS[0], self.theme.scale)
         _, _, bend, points = min(curves, key=lambda curve: curve[:2])
         used.add(bend)
         return points
@@ -203,9 +212,14 @@ class Relations:
         return _Curve(relation, points, disc.center)
 
 
-def _curve(one: tuple[float, float, float], other: tuple[float, float, float], bend: float) -> Points:
-    """Return a quadratic curve from rim to rim of two roundels at equal steps; `bend` in shares of its length."""
+def _curve(one: tuple[float, float, float], other: tuple[float, float, float], bend: float, pixel: float) -> Points:
+    """Return a quadratic curve from rim to rim of two roundels at equal steps.
+
+    `bend` is in shares of its length, of which no more counts than makes the flattest curve bow by `BOW`.
+    """
     a, b = np.array(one[:2]), np.array(other[:2])
+    length = max(1e-6, float(np.hypot(*(b - a))))
+    bend *= min(1.0, BOW * pixel / (BENDS[0] * length))
     control = (a + b) / 2 + np.array([(b - a)[1], (a - b)[0]]) * (2 * bend)
     t = np.linspace(0.0, 1.0, max(12, round(float(np.hypot(*(b - a))) / STEP)))[:, None]
     points: Points = (1 - t) ** 2 * a + 2 * t * (1 - t) * control + t**2 * b

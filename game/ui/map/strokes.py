@@ -1,4 +1,4 @@
-"""The strokes of ties between states: double, dashed, dotted, solid, tapering; with a dark casing."""
+"""The strokes of ties between states: double, dashed, dotted, barred, solid, tapering; with a dark casing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from game.ui import palette
 from game.ui.map.paths import dashes
 from game.ui.palette import Colour, Paint
 
-__all__ = ["STROKES", "Shape", "Stroke", "paint_stroke", "shapes_of"]
+__all__ = ["STROKES", "Shape", "Stroke", "faded", "paint_stroke", "shapes_of"]
 
 Points = NDArray[np.float64]
 
@@ -20,6 +20,8 @@ CASING_WIDTH = 3.0  # pixels of casing, both sides together: 8 px under a pact
 CASING: Paint = (*palette.CASING, 153)  # 60 %
 ARROW_HEAD = 14.0
 CHUNK = 16  # points of a long line that make one shape
+FINE = 3  # and of one that fades
+NEAR, FAR, FAINT = 90.0, 170.0, 0.34  # logical pixels from the nearer end: whole to here, faint from there
 _CIRCLE = np.stack([np.cos(np.linspace(0, 2 * np.pi, 17)[:-1]), np.sin(np.linspace(0, 2 * np.pi, 17)[:-1])], axis=1)
 
 
@@ -48,6 +50,7 @@ STROKES: dict[str, Stroke] = {
     "planned arrow": Stroke(palette.ACCENT, 6.0, arrow=True),
     "dots": Stroke(palette.GOOD, 3.6, dash=(0.0, 10.0)),
     "dashes": Stroke(palette.BAD, 3.0, dash=(12.0, 7.0)),
+    "bars": Stroke(palette.BAD, 9.0, dash=(2.6, 6.4)),
     "solid": Stroke(palette.BAD, 5.0),
     "single": Stroke(palette.INK, 2.5),
     "thin dashes": Stroke(palette.INK, 1.8, dash=(6.0, 4.0)),
@@ -55,21 +58,32 @@ STROKES: dict[str, Stroke] = {
 }
 
 
-def shapes_of(points: Points, stroke: Stroke, pixel: float, casing: bool = True) -> Iterator[Shape]:
+def shapes_of(points: Points, stroke: Stroke, pixel: float, casing: bool = True, chunk: int = CHUNK) -> Iterator[Shape]:
     """Yield the polygons of a stroke in drawing order; `pixel` is the size of a logical pixel."""
     half = stroke.width / 2 * pixel
     if casing:
-        yield from _ribbon(points, half + CASING_WIDTH / 2 * pixel, CASING)
+        yield from _ribbon(points, half + CASING_WIDTH / 2 * pixel, CASING, chunk)
     if stroke.arrow:
         yield from _arrow(points, stroke, pixel)
     elif stroke.dash is None:
         for end in (points[0], points[-1]):
             yield Shape(stroke.colour, end + _CIRCLE * half)
-        yield from _ribbon(points, half, stroke.colour)
+        yield from _ribbon(points, half, stroke.colour, chunk)
         if stroke.core:
-            yield from _ribbon(points, stroke.core / 2 * pixel, palette.DEEP)
+            yield from _ribbon(points, stroke.core / 2 * pixel, palette.DEEP, chunk)
     else:
         yield from _dashed(points, stroke, stroke.dash, pixel)
+
+
+def faded(points: Points, stroke: Stroke, pixel: float) -> Iterator[Shape]:
+    """Yield the polygons of a long line that fades between its ends, so that it hides little of what it crosses."""
+    for shape in shapes_of(points, stroke, pixel, chunk=FINE):
+        middle = shape.points.mean(0)
+        gone = min(float(np.hypot(*(middle - end))) for end in (points[0], points[-1])) / pixel
+        share = 1.0 - (1.0 - FAINT) * min(1.0, max(0.0, (gone - NEAR) / (FAR - NEAR)))
+        red, green, blue, *rest = shape.colour
+        whole = rest[0] if rest else 255
+        yield Shape((red, green, blue, round(whole * share)), shape.points)
 
 
 def paint_stroke(target: pygame.Surface, points: Points, stroke: Stroke, pixel: float, casing: bool = False) -> None:
@@ -102,7 +116,7 @@ def _arrow(points: Points, stroke: Stroke, pixel: float) -> Iterator[Shape]:
     yield Shape(stroke.colour, np.array([points[-1], base + across, base - across]))
 
 
-def _ribbon(points: Points, half: float | Points, colour: Paint) -> Iterator[Shape]:
+def _ribbon(points: Points, half: float | Points, colour: Paint, chunk: int = CHUNK) -> Iterator[Shape]:
     """Yield the outline of a line of half a width (or one for each point), in chunks that meet exactly."""
     along = np.empty_like(points)
     along[1:-1] = points[2:] - points[:-2]
@@ -110,6 +124,6 @@ def _ribbon(points: Points, half: float | Points, colour: Paint) -> Iterator[Sha
     along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
     across = np.stack([-along[:, 1], along[:, 0]], axis=1) * np.reshape(half, (-1, 1))
     left, right = points + across, points - across
-    for start in range(0, len(points) - 1, CHUNK):
-        stop = start + CHUNK + 1
+    for start in range(0, len(points) - 1, chunk):
+        stop = start + chunk + 1
         yield Shape(colour, np.concatenate([left[start:stop], right[start:stop][::-1]]))

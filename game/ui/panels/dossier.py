@@ -15,6 +15,8 @@ from game.ui.figures import Bar, Icon, Panel, Roundel, Rule
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
 from game.ui.panels.asked import Answer, asked
+from game.ui.panels.congress import congress
+from game.ui.play.assembly import matters
 from game.ui.play.feelings import Term
 from game.ui.play.forecast import Forecast
 from game.ui.play.marks import Attitude
@@ -66,6 +68,7 @@ def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, 
         Rule(12, 10),
         *_ties(reading, nation),
         Rule(12, 10),
+        *congress(matters(reading, forecast.view, state)),
         *_deeds(reading, nation),
         Rule(12, 10),
         *_character(nation),

@@ -116,8 +116,11 @@ class Radial(Element):
             turn = math.radians(angle)
             x, y = rect.centerx + RING * math.cos(turn), rect.centery + RING * math.sin(turn)
             spoke.place(theme, pygame.Rect(round(x) - 40, round(y) - 34, 80, 70))
-        for k, button in enumerate(self.questions):
-            button.place(theme, pygame.Rect(rect.centerx - ASK // 2, rect.centery + 12 + 35 * k, ASK, 30))
+        top = rect.centery + 7
+        for button in self.questions:
+            high = max(30, button.size(theme, ASK)[1])
+            button.place(theme, pygame.Rect(rect.centerx - ASK // 2, top, ASK, high))
+            top += high + 4
 
     def at(self, pos: tuple[int, int]) -> list[Element]:
         """Answer on the plate only, not in the corners around it."""
@@ -141,12 +144,13 @@ class Radial(Element):
 
 
 class _Ask(Control):
-    """A question of the ring: a small button with an icon."""
+    """A question of the ring: a small button with an icon, of two lines where the letters are large."""
 
     def __init__(self, question: Question) -> None:
         ink = palette.INK if question.why_not is None else palette.INK_THIRD
         row = Row([Icon(question.icon, 15, palette.ACCENT if question.why_not is None else ink),
-                   Label(question.text, SMALL, ink, least=24)], gap=5, justify="center")  # fmt: skip
+                   Label(question.text, SMALL, ink, wrap=True, align="center", least=24)],
+                  gap=5, justify="center")  # fmt: skip
         super().__init__([row], id=question.id, action=question.ask, why_not=question.why_not, pad=(5, 0),
                          shortcut=question.key)  # fmt: skip
 
@@ -154,7 +158,7 @@ class _Ask(Control):
         """Draw the ground."""
         over = self.enabled and hot.hover == self.id
         edge = palette.ACCENT if over else palette.LINE_STRONG if self.enabled else palette.LINE
-        canvas.rounded(self.rect, palette.HIGH if over else palette.PANEL, edge, radius=self.rect.height / 2)
+        canvas.rounded(self.rect, palette.HIGH if over else palette.PANEL, edge, radius=15)
 
 
 def _angles(hostile: list[bool]) -> list[float]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pygame
 
 from game.language import _
 from game.orders.kind import Order
 from game.storage.documents import MapDocument
 from game.ui import palette
-from game.ui.map.atlas import Atlas, around
+from game.ui.map.atlas import Atlas, Box, around
 from game.ui.map.labels import Label, Labels
 from game.ui.map.names import PlaceNames
 from game.ui.map.relations import KINDS, Relation, Relations
@@ -23,6 +24,7 @@ from game.ui.theme import Theme
 
 __all__ = ["Chart"]
 
+_FRONT = 40  # logical pixels around the middle of a region that is fought over
 MY_WIDTH, CHOSEN_WIDTH, ASKED_WIDTH = 2.0, 3.0, 2.5
 _PLANNED = {
     "ally": "planned pact",
@@ -31,6 +33,7 @@ _PLANNED = {
     "guarantee": "planned guarantee",
     "sanction diplomatic": "planned sanction",
     "sanction economic": "planned sanction",
+    "access": "planned closed",
     "demand": "planned demand",
     "attack": "planned attack",
 }
@@ -72,7 +75,17 @@ class Chart:
         if not self._aimed:
             self._aimed = True
             places = [label.at for label in labels if label]
-            self.view.aim(around(places, 0.14), around(places, 0.0))
+            self.view.aim(self._home(reading, around(places, 0.14)), around(places, 0.0))
+
+    def _home(self, reading: Reading, emblems: Box) -> Box:
+        """Return what a fitted view shows: all emblems, and my own land where the map is not cut at its edges."""
+        held = reading.regions_of(reading.me)
+        if self.atlas.bleed is not None or not held:
+            return emblems
+        land = self.atlas.bounds[held]
+        corners = np.concatenate([land[:, :2], land[:, 2:]]).tolist()
+        left, top, right, bottom = around(corners, 0.03)
+        return min(left, emblems[0]), min(top, emblems[1]), max(right, emblems[2]), max(bottom, emblems[3])
 
     def state_at(self, reading: Reading, at: tuple[int, int]) -> int | None:
         """Return the state whose emblem or land is under a physical point."""
@@ -97,7 +110,11 @@ class Chart:
         if region is None:
             return ""
         holder, core = reading.nations[reading.owner[region]], reading.nations[reading.core[region]]
-        text = _("{region}: {holder}") if holder is core else _("{region}: {holder}, by right of {core}")
+        text = (
+            _("{region}: {holder}")
+            if holder is core
+            else _("{region}: {holder}\nCore land of {core}, as the stripes of its colour say")
+        )
         return text.format(region=reading.regions[region], holder=holder.name, core=core.spoken)
 
     def middle_of(self, state: int) -> tuple[float, float] | None:
@@ -114,6 +131,18 @@ class Chart:
         x, y = self.atlas.labels[region].tolist()
         return self.view.camera.to_window(x, y)
 
+    def crowded(self, reading: Reading, scale: float) -> list[pygame.Rect]:
+        """Return, in logical pixels, what no legend should hide: emblems, what stands for a war, and its fronts."""
+        camera = self.view.camera
+        left, top = camera.view.x - camera.corner[0], camera.view.y - camera.corner[1]
+        boxes = [box.move(left, top) for box in self.labels.rects(camera) + self.ties.discs(camera, "war")]
+        side = round(_FRONT * scale)
+        for region in _fronts(reading):
+            spot = pygame.Rect(0, 0, side, side)
+            spot.center = tuple(map(round, self.region_spot(region)))
+            boxes.append(spot)
+        return [pygame.Rect([round(edge / scale) for edge in box]) for box in boxes if box.colliderect(camera.view)]
+
     def _label(self, reading: Reading, state: int, mark: Mark) -> Label | None:
         nation = reading.nations[state]
         held = reading.regions_of(state)
@@ -124,6 +153,13 @@ class Chart:
         value, bars = (_("you"), None) if state == reading.me else (mark.value, mark.bars)
         room = float(self.atlas.radii[seat])
         return Label(nation.code, nation.emblem, nation.colour, (x, y), room, value, bars, first=nation.power)
+
+
+def _fronts(reading: Reading) -> set[int]:
+    """Return the regions on either side of a border between two states at war."""
+    wars = {frozenset((tie.one, tie.other)) for tie in reading.ties if tie.kind == "war"}
+    ways = reading.setting.ways.tolist() if wars else []
+    return {r for way in ways for r in way if frozenset(reading.owner[each] for each in way) in wars}
 
 
 def _outlines(reading: Reading, chosen: int | None, asked: set[int]) -> Iterator[Outline]:

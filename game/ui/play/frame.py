@@ -8,7 +8,7 @@ import pygame
 
 from game.ui.layout import Size
 
-__all__ = ["Frame", "frame_of"]
+__all__ = ["Frame", "across", "frame_of"]
 
 Rect = pygame.Rect
 
@@ -53,6 +53,12 @@ def frame_of(size: Size, larger: float, left_open: bool) -> Frame:
     clear = Rect(begin, middle.top + bars[0], stop - begin, middle.height - sum(bars))
     return Frame(Rect(0, 0, wide, top), Rect(0, top, wide, body), left_box, right_box, bottom, middle, clear,
                  narrow, narrow or tall < 800 * larger)  # fmt: skip
+
+
+def across(room: Rect, top: int, size: Size) -> list[Rect]:
+    """Return the places of a box at a height in a room, the best first: left, right, middle."""
+    box = Rect((0, top), size)
+    return [box.move(x, 0) for x in (room.left, room.right - box.width, room.centerx - box.width // 2)]
 
 
 def _step(length: int, steps: tuple[tuple[int, int], ...]) -> int:

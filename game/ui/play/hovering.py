@@ -8,6 +8,7 @@ import pygame
 
 from game.foresight import ANSWERED
 from game.orders.kind import Order
+from game.ui.buttons import Control
 from game.ui.canvas import Canvas
 from game.ui.layout import Element, Hot
 from game.ui.panels.preview import MOST, WIDE, Known, preview_card
@@ -95,8 +96,13 @@ class Hovering:
             plan, place = self.screen.plans.orders, rest.partition(".")[0]
             return self._known(plan[int(place)]) if int(place) < len(plan) else None
         if name in ("budget", "posture") and rest and rest != "own":
-            return self._known(Order(name, rest))
+            return self._known(Order(name, rest), self._words(id))
         return self._answer(rest) if name == "q" else None
+
+    def _words(self, id: str) -> str:
+        """Return the tooltip of a control: the card says it in its place."""
+        found = self.screen.find(id)
+        return found.tip if isinstance(found, Control) else ""
 
     def _verb(self, id: str) -> Known | None:
         verb = next((verb for verb in self.screen.dealing.found() if verb.id == id), None)

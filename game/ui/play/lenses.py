@@ -120,6 +120,6 @@ LENSES = (
          ("war", "pact", "guarantee", "nonaggression"), False,
          mark("Lines: all wars, pacts, guarantees and non-aggression treaties")),
     Lens("commerce", "6", mark("Trade, sanctions"), "coins", _commerce, _bare,
-         ("trade", "sanction"), False, mark("Lines: all trade treaties and sanctions")),
+         ("trade", "sanction", "closed"), False, mark("Lines: all trade treaties, sanctions and closures")),
     Lens("change", "7", mark("Since last turn"), "history", _change, _changes),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.language import _
+from game.ui import keys
 from game.ui.screen import KeyLine
 
 if TYPE_CHECKING:
@@ -46,8 +47,14 @@ def explained() -> list[KeyLine]:
         ("N", _("what it would need to accept an offer")),
         ("Q", _("answers that are due")),
         ("Z", _("undo the last change of the plan")),
-        ("Y", _("redo it; Shift+Z does the same")),
+        ("Y", _redo()),
         ("Home", _("the whole map; plus and minus zoom, arrows move it")),
         ("Ctrl+Enter", _("end the turn")),
         ("F10", _("menu")),
     ]
+
+
+def _redo() -> str:
+    """Say what redoes; Shift turns a single letter round, but no chord."""
+    undo = keys.shown("Z")
+    return _("redo it; Shift+{key} does the same").format(key=undo) if len(undo) == 1 else _("redo it")

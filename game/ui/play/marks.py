@@ -37,19 +37,21 @@ class Sparkline(Element):
         return palette.GOOD if change > _LITTLE else palette.BAD if change < -_LITTLE else palette.INK_SECOND
 
     def paint(self, canvas: Canvas, hot: Hot) -> None:
-        """Draw the line; a single value is a dot."""
+        """Draw the line; where there is only one value yet, the faint line that it will leave."""
         x, y, wide, high = self.rect
+        if len(self.values) < 2:
+            canvas.line([(x, y + high / 2), (x + wide, y + high / 2)], palette.LINE_STRONG, 1.5, (3, 5))
+            return
         low, top = min(self.values), max(self.values)
         span = max(top - low, 0.06 * max(abs(top), 1e-6))
         middle = (top + low) / 2
-        steps = max(1, len(self.values) - 1)
+        steps = len(self.values) - 1
         points = [
             (x + wide * k / steps, y + high * (0.5 - 0.8 * (value - middle) / span))
             for k, value in enumerate(self.values)
         ]
-        if len(points) > 1:
-            canvas.line(points, self.shade, 2)
-        canvas.disc(points[-1] if len(points) > 1 else (x + wide, y + high / 2), 5, self.shade)
+        canvas.line(points, self.shade, 2)
+        canvas.disc(points[-1], 5, self.shade)
 
 
 class Price(Element):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pygame
 
@@ -13,7 +13,7 @@ from game.ui.layout import Element, Hot, Size
 from game.ui.scroll import Scroll
 from game.ui.theme import Theme
 
-__all__ = ["Float", "Shield", "Stage"]
+__all__ = ["Drift", "Float", "Shield", "Stage"]
 
 
 class Float(Element):
@@ -31,6 +31,26 @@ class Float(Element):
         """Answer for the child alone."""
         chain = self.children[0].at(pos)
         return [self, *chain] if chain else []
+
+
+class Drift(Float):
+    """One child at the first of some places, or at a later one that covers less of what matters beneath.
+
+    `busy` gives the rectangles that matter, once the ground has been placed.
+    """
+
+    def __init__(
+        self, child: Element, places: Sequence[pygame.Rect], busy: Callable[[], Sequence[pygame.Rect]]
+    ) -> None:
+        super().__init__(child, places[0])
+        self.places = places
+        self.busy = busy
+
+    def place(self, theme: Theme, rect: pygame.Rect) -> None:
+        """Choose the place, then take it."""
+        busy = self.busy()
+        self.where = min(self.places, key=lambda place: len(place.collidelistall(busy)))  # the first of equals
+        super().place(theme, rect)
 
 
 class Stage(Element):

@@ -22,7 +22,7 @@ from game.ui.play.chart import Chart
 from game.ui.play.dealing import Dealing
 from game.ui.play.desk import Desk
 from game.ui.play.forecast import Forecast
-from game.ui.play.frame import Frame, frame_of
+from game.ui.play.frame import Frame, across, frame_of
 from game.ui.play.guards import turn_guard
 from game.ui.play.hovering import Hovering
 from game.ui.play.lenses import LENSES
@@ -31,7 +31,7 @@ from game.ui.play.plans import Plans
 from game.ui.play.playmap import PlayMap
 from game.ui.play.reading import read
 from game.ui.play.side import Side
-from game.ui.play.stage import Float, Shield, Stage
+from game.ui.play.stage import Drift, Float, Shield, Stage
 from game.ui.play.stands import stand
 from game.ui.screen import KeyLine, Screen
 
@@ -118,20 +118,23 @@ class PlayScreen(Screen):
         return Float(others, box)
 
     def _over_map(self, frame: Frame) -> list[Element]:
-        """Return the lens bar, its legend beside it or below, and the legend of ties."""
+        """Return the lens bar, its legend beside it or below, and the legend of ties, off the wars where may be."""
         theme, middle = self.app.theme, frame.middle
         bar = lens_bar(self.lens, middle.width >= 900, self._look)
         words = legend(self.lens.wash(self.reading).legend)
         size, second = bar.size(theme, middle.width), words.size(theme, middle.width)
-        place = pygame.Rect(middle.right - second[0], middle.top, *second)
+        crowded = partial(self.chart.crowded, self.reading, theme.scale)
+        places = [pygame.Rect(middle.right - second[0], middle.top, *second)]
         if size[0] + second[0] + 12 > middle.width:
-            place = pygame.Rect(middle.left, middle.top + size[1] + 6, *second)
-        found: list[Element] = [Float(bar, pygame.Rect(middle.topleft, size)), Float(words, place)]
+            places = across(middle, middle.top + size[1] + 6, second)
+        found: list[Element] = [Float(bar, pygame.Rect(middle.topleft, size)), Drift(words, places, crowded)]
+        below = max(places[0].bottom, middle.top + size[1]) + 6
         for rows in (1, 2, 3):
             lines = ties_legend(self.chart.shown, rows)
             wide, high = lines.size(theme, 4000) if lines is not None else (0, 0)
             if lines is not None and wide <= middle.width:
-                found.append(Float(lines, pygame.Rect(middle.left, middle.bottom - high, wide, high)))
+                ways = [*across(middle, middle.bottom - high, (wide, high)), *across(middle, below, (wide, high))]
+                found.append(Drift(lines, ways, crowded))
                 break
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.language import _
-from game.ui import palette
+from game.ui import keys, palette
 from game.ui.buttons import Act, Button, Segmented
 from game.ui.controls import Slider, Toggle
 from game.ui.figures import Panel, Rule
@@ -93,7 +93,7 @@ class SettingsScreen(Screen):
         wanted = self.app.preferences
         return [
             Toggle("full_screen", _("Full screen"), self.app.full_screen, self._full_screen,
-                   note=_("F11 does the same anywhere.")),
+                   note=_("{key} does the same anywhere.").format(key=keys.shown("F11"))),
             Toggle("reduce_motion", _("Reduce motion"), wanted.reduce_motion, self._reduce_motion,
                    note=_("The reveal and the needle move at once, without animation; the map behind the menu rests.")),
         ]  # fmt: skip

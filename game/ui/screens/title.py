@@ -9,7 +9,7 @@ import pygame
 
 from game import __version__
 from game.language import _, mark
-from game.ui import palette, shapes
+from game.ui import keys, palette, shapes
 from game.ui.buttons import Act, Control
 from game.ui.canvas import Canvas
 from game.ui.figures import Icon, KeyCap, Picture, Rule
@@ -146,9 +146,9 @@ class TitleScreen(Screen):
     def _foot(self, left: int) -> Element:
         parts = [_("Version {number}").format(number=__version__), self.place, _("Works offline")]
         small = "  ·  ".join(part for part in parts if part)
-        keys = [KeyCap("?"), Label(_("keys"), ROW, palette.INK_SECOND), Space(8), KeyCap("F11")]
-        keys.append(Label(_("full screen"), ROW, palette.INK_SECOND))
-        return Row([Space(left), *keys, Space(grow=1), Label(small, ROW, palette.INK_SECOND), Space(40)], gap=8)
+        told = [KeyCap("?"), Label(_("keys"), ROW, palette.INK_SECOND), Space(8), KeyCap(keys.shown("F11"))]
+        told.append(Label(_("full screen"), ROW, palette.INK_SECOND))
+        return Row([Space(left), *told, Space(grow=1), Label(small, ROW, palette.INK_SECOND), Space(40)], gap=8)
 
     def paint_behind(self, canvas: Canvas) -> None:
         """Draw the map under a dark gradient, from cached pictures: with its ties, or on the way to them."""
