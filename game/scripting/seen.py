@@ -20,6 +20,7 @@ from game.scripting.moves import Move, sift
 from game.scripting.regions import Region, Regions
 from game.scripting.scene import Scene
 from game.world import World
+from game.world.dates import date_words
 from game.world.setting import LEVELS
 
 
@@ -35,7 +36,7 @@ class Seen(Frozen):
         return self._scene.state(name)
 
     def __repr__(self) -> str:
-        return _("the world in {year}, turn {turn}").format(year=self.year, turn=self.turn)
+        return _("the world in {date}, turn {turn}").format(date=self.date, turn=self.turn)
 
     def _title(self) -> str:
         return _("the world")
@@ -49,9 +50,13 @@ class Seen(Frozen):
 
     @property
     def year(self) -> int:
-        """The year."""
-        setting = self._scene.world.setting
-        return setting.start + self.turn * setting.years
+        """The year, that in which the turn begins where turns are shorter."""
+        return self._scene.world.setting.date(self.turn)[0]
+
+    @property
+    def date(self) -> str:
+        """When the turn begins, in words: “1914”, “spring 1914”, “May 1914”."""
+        return date_words(self._scene.world.setting, self.turn)
 
     @property
     def turns_left(self) -> int:

@@ -13,6 +13,7 @@ from game.storage.save_file import FORMAT, VERSION, seal
 from game.storage.save_records import Saved, TableRecord
 from game.storage.save_table import write_table
 from game.world import Setting
+from game.world.dates import date_words
 from game.world.setting import LEVELS
 
 __all__ = ["write_save"]
@@ -72,20 +73,19 @@ def _data(saved: Saved, setting: Setting) -> dict[str, Any]:
 
 def _summary(saved: Saved, setting: Setting) -> dict[str, Any]:
     turn = int(saved.world.turn)
-    year = setting.start + turn * setting.years
     people = [
         f"{name} ({seat.player})" if seat.player else name
         for name, seat in zip(setting.names, saved.seats, strict=True)
         if seat.kind == "person"
     ]
     shown = ", ".join(name[:80] for name in people[:MOST_PLAYERS_IN_LINE])
-    line = _("{title}, turn {turn} ({year})").format(title=setting.title, turn=turn + 1, year=year)
+    line = _("{title}, turn {turn} ({date})").format(title=setting.title, turn=turn + 1, date=date_words(setting, turn))
     return {
         "line": f"{line}: {shown}" if shown else line,
         "scenario": setting.scenario,
         "title": setting.title,
         "turn": turn,
-        "year": year,
+        "year": setting.date(turn)[0],
         "ended": bool(saved.world.ending != 0),
         "players": [name[:80] for name in people[:MOST_PLAYERS]],
     }

@@ -27,7 +27,7 @@ def test_the_annals_are_six_paragraphs_that_cover_every_year_once(table: Table) 
     assert len(told) == 6
     years = [int(year) for when, _text in told for year in re.findall(r"\d+", when)]
     assert years == sorted(years)
-    assert (years[0], years[-1]) == (table.year_of(0), table.year_of(table.turn - 1))
+    assert (str(years[0]), str(years[-1])) == (table.date_of(0), table.date_of(table.turn - 1))
 
 
 def test_a_paragraph_is_sentences_and_no_two_are_the_same(table: Table) -> None:

@@ -130,7 +130,7 @@ def test_where_the_epilogue_begins_one_line_says_that_no_more_orders_are_taken(
             tap(app, pygame.K_RETURN)
     said = [notice for notice in notices if notice]
     years = director.game.match.world.setting.epilogue
-    assert said == [f"The last orders are given: {years} more years run on by themselves, then the game is scored."]
+    assert said == [f"The last orders are given: all runs on by itself for {years} years, then the game is scored."]
 
 
 def test_the_last_report_is_at_hand_while_planning(director: Director, app: GameWindow) -> None:

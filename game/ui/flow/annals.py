@@ -15,6 +15,7 @@ from game.names import CRISIS, PACT, WAR, Affair
 from game.ui.flow.table import Table
 from game.ui.text import sentence
 from game.world import World
+from game.world.dates import span_words
 
 __all__ = ["annals_of"]
 
@@ -104,9 +105,9 @@ def annals_of(table: Table) -> Iterator[tuple[str, str]]:
     for number, (start, stop) in enumerate(pairwise(bounds)):
         after = history[stop].before if stop < len(history) else table.match.world
         chapter = _Chapter(table, history[start:stop], history[start].before, after, number)
-        first, last = table.year_of(start), table.year_of(stop - 1)
-        when = str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
-        yield when, _told(chapter)
+        first, last = table.date_of(start), table.date_of(stop - 1)
+        when = first if first == last else _("{first} to {last}").format(first=first, last=last)
+        yield sentence(when), _told(chapter)
 
 
 def _told(chapter: _Chapter) -> str:
@@ -159,7 +160,7 @@ def _wars(chapter: _Chapter) -> Iterator[str]:
         one, other = war.states[:2]
         text = _("In {year} {one} fell upon {other}, and the {name} began.")
         yield text.format(
-            year=chapter.table.year_of(war.began), one=chapter.name(one), other=chapter.name(other), name=war.name
+            year=chapter.table.date_of(war.began), one=chapter.name(one), other=chapter.name(other), name=war.name
         )
         if len(war.states) > 3:
             yield _("Before it ended, {n} states had a part in it.").format(n=_count(len(war.states)))
@@ -167,8 +168,8 @@ def _wars(chapter: _Chapter) -> Iterator[str]:
             yield _("{name} was drawn in.").format(name=chapter.name(war.states[2]))
     for war in chapter.ended(WAR):
         turns = (war.ended or 0) - war.began + 1
-        years = plural("{n} year", "{n} years", turns * chapter.after.setting.years)
-        yield _("The {name} was over after {years}.").format(name=war.name, years=years)
+        time = span_words(chapter.after.setting, turns)
+        yield _("The {name} was over after {time}.").format(name=war.name, time=time)
     taken = [e for turn in chapter.turns for e in turn.events if e.kind == "region_taken" and e.region is not None]
     if taken:
         places = [chapter.after.setting.region_names[e.region] for e in taken[:3] if e.region is not None]
@@ -231,7 +232,7 @@ def _pacts(chapter: _Chapter) -> Iterator[str]:
 def _losses(chapter: _Chapter) -> Iterator[str]:
     for turn in chapter.turns:
         for event in turn.events:
-            year, name = chapter.table.year_of(turn.number), chapter.name(event.actors[0])
+            year, name = chapter.table.date_of(turn.number), chapter.name(event.actors[0])
             if event.kind in _ENDS:
                 yield _(_ENDS[event.kind]).format(year=year, name=name)
 

@@ -144,7 +144,7 @@ class Director:
         self.sitting = state
         if (game.shared or self._public == game.turn) and game.history and (game.turn, state) not in self._told:
             self._told.add((game.turn, state))
-            words = _("Plan {year}").format(year=game.year)
+            words = _("Plan {date}").format(date=game.date)
             self._report(len(game.history) - 1, state, partial(self.sit, state), words)
             return
         screen = self._screens.get(state)
@@ -206,7 +206,7 @@ class Director:
     def report_last(self, reader: int | None) -> None:
         """Report the last turn, and say where Enter leads."""
         game = self.game
-        words = _("See the end") if game.over else _("Plan {year}").format(year=game.year)
+        words = _("See the end") if game.over else _("Plan {date}").format(date=game.date)
         if not game.over and (game.epilogue or not game.people):
             words = _("Next turn")
         elif not game.over and game.shared:

@@ -42,7 +42,7 @@ class Hourglass:
     def talk(self) -> None:
         """Show the time to talk."""
         director, game = self.director, self.director.game
-        title = _("{title}, {year}").format(title=game.title, year=game.year)
+        title = _("{title}, {date}").format(title=game.title, date=game.date)
         director.app.reset(TalkScreen(title, self.clock, self.toggle, self.end_talk, director.house.menu))
 
     def end_talk(self) -> None:

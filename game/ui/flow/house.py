@@ -42,7 +42,7 @@ class House:
             Line("title", _("To the title"), "house", lambda: self.ask_first(director.title), apart=True),
             Line("quit", _("Quit"), "log-out", self.app.ask_to_quit),
         ]
-        kicker = _("{year}, turn {n}").format(year=game.year, n=game.turn + 1)
+        kicker = _("{date}, turn {n}").format(date=game.date, n=game.turn + 1)
         self.app.push(PauseMenu(game.title, kicker, lines))
 
     def give_away(self, state: int) -> None:

@@ -55,7 +55,7 @@ _ACCOUNTS = {
     "resolution": mark("A vote costs little; who ignores it is watched by all."),
     "countered": mark("The answer is due next turn; until then nobody loses face."),
     "settled": mark("A bargain in place of a war."),
-    "omen": mark("It is foretold for the coming year."),
+    "omen": mark("It is foretold for the coming turn."),
     "near_hegemony": mark("It holds {first} % of all power; who would hold it in check must do so now."),
     "hegemony": mark("With {first} % of all power nobody is left who could hold it in check."),
 }

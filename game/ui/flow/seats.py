@@ -35,7 +35,7 @@ class Seats:
     def show(self) -> None:
         """Show all seats: who is next, who plays for whom."""
         director, game = self.director, self.director.game
-        kicker = _("{title}, {year}").format(title=game.title, year=game.year)
+        kicker = _("{title}, {date}").format(title=game.title, date=game.date)
         title = _("Who sits down next?")
         screen = ChairsScreen(
             title, kicker, self._chairs, director.call, self.give_away, game.take, self.speak, director.next

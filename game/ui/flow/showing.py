@@ -54,7 +54,7 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
     kicker = _("Epilogue, turn {n}") if late else _("Reveal, turn {n}")
     return Stage(
         kicker=kicker.format(n=index + 1),
-        title=str(table.year_of(index)),
+        title=table.date_of(index),
         atlas=atlas,
         emblems=tuple(places),
         beats=tuple(_beats(known, (before, after), faces)),

@@ -41,7 +41,7 @@ def ending_of(table: Table, mine: Sequence[int]) -> Ending:
     """Sum up a finished game; `mine` are the states whose rows are lit."""
     world = table.match.world
     setting = world.setting
-    start, last = table.year_of(0), table.year_of(max(0, table.turn - 1))
+    start, last = table.date_of(0), table.date_of(max(0, table.turn - 1))
     rules = setting.rules.scores
     return Ending(
         kicker=_("{title}, {start} to {last}, shared result").format(title=table.title, start=start, last=last),
@@ -74,11 +74,11 @@ def _line(table: Table) -> str:
     share, state, turn = max(peaks)
     if int(world.ending) == Ends.HEGEMONY:
         text = _("{name} became hegemon in {year}: the others could not hold it in check.")
-        return sentence(text.format(name=name(int(world.contender)), year=table.year_of(table.turn - 1)))
+        return sentence(text.format(name=name(int(world.contender)), year=table.date_of(table.turn - 1)))
     if int(world.ending) == Ends.ALONE:
         return _("There is no system of states any more.")
     text = _("No state became hegemon. {name} came nearest: {share} of {line} in {year}.")
-    year = table.year_of(turn)
+    year = table.date_of(turn)
     return sentence(text.format(name=name(state), share=round(100.0 * share), line=round(line), year=year))
 
 

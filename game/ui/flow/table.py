@@ -21,6 +21,7 @@ from game.ui.flow.locks import Locks
 from game.ui.map.atlas import Atlas
 from game.ui.play.desk import MatchDesk, Tool
 from game.view import View, observe
+from game.world.dates import date_words
 
 __all__ = ["Table", "load_scripts"]
 
@@ -101,9 +102,9 @@ class Table:
         return int(self.match.world.turn)
 
     @property
-    def year(self) -> int:
-        """The year in which orders are given now."""
-        return self.year_of(self.turn)
+    def date(self) -> str:
+        """When orders are given now: a year, or a part of one."""
+        return self.date_of(self.turn)
 
     @property
     def over(self) -> bool:
@@ -116,21 +117,19 @@ class Table:
         return self.match.epilogue
 
     @property
-    def years_left(self) -> int:
-        """Years that run on by themselves once no orders are taken any more; a hegemon may end them sooner."""
+    def turns_left(self) -> int:
+        """Turns that run on by themselves once no orders are taken any more; a hegemon may end them sooner."""
         world = self.match.world
-        turns = int(world.last_turn) + world.setting.epilogue - self.turn
-        return max(0, turns) * world.setting.years
+        return max(0, int(world.last_turn) + world.setting.epilogue - self.turn)
 
     @property
     def shared(self) -> bool:
         """Several people play now: what one of them knows must be behind a curtain."""
         return len(self.people) > 1
 
-    def year_of(self, turn: int) -> int:
-        """The year of a turn."""
-        setting = self.match.world.setting
-        return setting.start + turn * setting.years
+    def date_of(self, turn: int) -> str:
+        """When a turn, counted from 0, begins: a year, or a part of one."""
+        return date_words(self.match.world.setting, turn)
 
     # --- seats
 
@@ -239,7 +238,7 @@ class Table:
 
     def proposal(self) -> str:
         """Give a name to save under."""
-        return _("{title}, {year}").format(title=self.title, year=self.year)
+        return _("{title}, {date}").format(title=self.title, date=self.date)
 
 
 def load_scripts(match: Match, trust: bool) -> dict[int, Bot]:

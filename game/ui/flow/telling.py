@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from game.events import Event
-from game.language import _, mark, plural
+from game.language import _, mark
 from game.match import Turn
 from game.measures.power import leader, power
 from game.ui.flow.effects import changes_of, said, shifts
@@ -24,7 +24,9 @@ from game.ui.screens.report import Report
 from game.ui.screens.report_log import LogLine, icon_of
 from game.ui.screens.report_news import Headline, Rate
 from game.ui.screens.report_why import Why
+from game.ui.text import sentence
 from game.view import View
+from game.world.dates import span_words
 
 __all__ = ["THEMES", "log_of", "notice_of", "report_of"]
 
@@ -54,14 +56,14 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
     stories = [_story(event, effect, turn, (before, after), table, reader) for event, effect in ranked]
     stories += shifts((before, after), reader, faces, told)[: max(0, _FEW - len(stories))]
     stories.sort(key=lambda story: reader is not None and story.felt < SLIGHT)
-    year = table.year_of(index)
+    date = table.date_of(index)
     who = _("everybody") if reader is None else faces[reader].called
     weigh = balance_of if reader is not None else public_balance
     return Report(
         kicker=_("Report, turn {n}").format(n=index + 1),
-        title=_("The year {year}").format(year=year),
+        title=_("The year {year}").format(year=date) if turn.before.setting.parts == 1 else sentence(date),
         reader=_("Headlines, ranked by their effect on {name}").format(name=who),
-        number=_("No. {year}").format(year=year),
+        number=_("No. {n}").format(n=date if turn.before.setting.parts == 1 else index + 1),
         headlines=tuple(replace(story, number=rank) for rank, story in enumerate(stories, 1)),
         before=weigh(before, faces),
         after=weigh(after, faces),
@@ -76,11 +78,8 @@ def notice_of(table: Table) -> str:
     """Say, where the epilogue begins, that nobody is asked any more; "" anywhere else."""
     if table.over or not table.epilogue:
         return ""
-    return plural(
-        "The last orders are given: {n} more year runs on by itself, then the game is scored.",
-        "The last orders are given: {n} more years run on by themselves, then the game is scored.",
-        table.years_left,
-    )
+    text = _("The last orders are given: all runs on by itself for {time}, then the game is scored.")
+    return text.format(time=span_words(table.match.world.setting, table.turns_left))
 
 
 def _rates(before: View, after: View, faces: Sequence[Face]) -> Iterator[Rate]:
@@ -127,7 +126,7 @@ def log_of(table: Table, upto: int, reader: int | None) -> tuple[LogLine, ...]:
     return tuple(
         LogLine(
             turn.number,
-            table.year_of(turn.number),
+            table.date_of(turn.number),
             event.theme,
             _(THEMES.get(event.theme, event.theme)),
             event.sentence,

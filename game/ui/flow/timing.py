@@ -24,6 +24,7 @@ from game.ui.screens.timeline import Draw, Moment
 from game.ui.screens.timeline_course import Course, Line, Mark, Span
 from game.ui.text import sentence
 from game.view import View, observe
+from game.world.dates import tick_words
 
 __all__ = ["course_of", "moments_of"]
 
@@ -48,7 +49,7 @@ def course_of(table: Table, reader: int | None) -> Course:
     last = len(seen) - 1
     final = int(table.match.world.last_turn)
     return Course(
-        ticks=tuple(str(table.year_of(turn)) for turn in range(last + 1)),
+        ticks=tuple(tick_words(table.match.world.setting, turn) for turn in range(last + 1)),
         lines=lines,
         hegemony=100.0 * seen[-1].setting.rules.hegemony.share,
         pacts=tuple(_spans(table, PACT, last)),
@@ -118,7 +119,7 @@ def moments_of(table: Table, reader: int | None) -> Callable[[int], Moment]:
         weigh = balance_of if reader is not None else public_balance
         lean = lean_words(weigh(view, faces))
         lines = tuple((tuple(faces[k] for k in event.actors), event.sentence) for event in told)
-        return Moment(str(table.year_of(turn)), sentence(lean), _drawn(table, view, _seen_on_map(view, told)), lines)
+        return Moment(table.date_of(turn), sentence(lean), _drawn(table, view, _seen_on_map(view, told)), lines)
 
     return moment
 

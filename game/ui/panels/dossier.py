@@ -147,7 +147,7 @@ def _flow(terms: Iterable[Term], reading: Reading) -> Iterator[Element]:
 def _term(term: Term, value: str, reading: Reading) -> Element:
     words = term.says
     if term.turn is not None:
-        words = _("{what}, {year}").format(what=words, year=reading.year_of(term.turn))
+        words = _("{what}, {date}").format(what=words, date=reading.date_of(term.turn))
     shade = palette.GOOD if term.value > 0 else palette.BAD
     return Row([Space(8), Label(words, SMALL, palette.INK_SECOND, wrap=True, grow=1), Label(value, SMALL, shade)],
                gap=8)  # fmt: skip
@@ -232,10 +232,13 @@ def _deeds(reading: Reading, nation: Nation) -> Iterator[Element]:
     best = sorted(acted, key=lambda e: (-e.weight * (1.6 if reading.me in e.actors else 1.0), -e.turn))[:_DEEDS]
     if not best:
         yield Label(_("Nothing of note."), ROW, palette.INK_SECOND)
+    width = 40 if reading.setting.parts == 1 else 76
     for event in sorted(best, key=lambda e: -e.turn):
         words = Label(event.sentence, SMALL, palette.INK_SECOND, wrap=True, grow=1)
         yield Row(
-            [Label(str(reading.year_of(event.turn)), SMALL, palette.INK_THIRD, width=40), words], gap=6, align="start"
+            [Label(reading.date_of(event.turn), SMALL, palette.INK_THIRD, width=width, wrap=True), words],
+            gap=6,
+            align="start",
         )
 
 

@@ -42,7 +42,7 @@ def opening(reading: Reading, at: Opening, memory: dict[str, int], size: Size) -
     title = _("You speak for {name}").format(name=reading.mine.spoken) if first else _("Since you last sat here")
     head = Row(
         [
-            Column([caption(f"{reading.year}  ·  {turn_words(reading)}"), Label(title, HEADLINE, wrap=True)], grow=1),
+            Column([caption(f"{reading.date}  ·  {turn_words(reading)}"), Label(title, HEADLINE, wrap=True)], grow=1),
             Button("opening.x", "", at.close, icon="x", kind="plain", tip=_("To the map (Esc)")),
         ],
         gap=12,

@@ -18,6 +18,7 @@ from game.ui.layout import Column, Element, Row, Space
 from game.ui.palette import Colour
 from game.ui.play.reading import Nation, Reading
 from game.ui.theme import BODY, CODE, ROW, SMALL, STRONG, TINY
+from game.world.dates import tick_words
 
 __all__ = ["bottom_strip", "headline"]
 
@@ -102,13 +103,14 @@ def _paint_axis(canvas: Canvas, reading: Reading, left: float, base: float, step
     now, last = reading.turn - 1, ends[1]
     canvas.rounded((left, base, step * last, 2), palette.LINE_STRONG, radius=1)
     canvas.rounded((left, base, max(2.0, step * min(now, last)), 2), palette.ACCENT, radius=1)
-    every = max(1, round(46 / max(step, 1)))
+    every = max(1, round((46 if reading.setting.parts == 1 else 74) / max(step, 1)))
     for k in range(last + 1):
         canvas.fill((left + step * k, base, 1, 5), palette.INK_THIRD)
         if k % every == 0:
-            year = str(reading.year + (k - now) * reading.years)
             shade, style = (palette.INK, CODE) if k == now else (palette.INK_THIRD, TINY)
-            canvas.text(year, style, shade, (left + step * k - 30, base + 7, 60, 15), "center")
+            canvas.text(
+                tick_words(reading.setting, k), style, shade, (left + step * k - 30, base + 7, 60, 15), "center"
+            )
     if ends[0] < last:
         box = pygame.Rect(round(left + step * ends[0]) - 4, round(base) - 5, round(step * (last - ends[0])) + 8, 11)
         corners: list[tuple[float, float]] = [box.topleft, box.topright, box.bottomright, box.bottomleft, box.topleft]

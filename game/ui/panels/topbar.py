@@ -16,7 +16,8 @@ from game.ui.play.desk import Tool
 from game.ui.play.marks import Pills
 from game.ui.play.reading import Reading
 from game.ui.play.words import hegemony_words, turn_words
-from game.ui.theme import DATE, ROW, SMALL, STRONG, TITLE
+from game.ui.text import sentence
+from game.ui.theme import DATE, HEAD, ROW, SMALL, STRONG, TITLE
 
 __all__ = ["top_bar"]
 
@@ -43,11 +44,14 @@ def top_bar(
     return _Bar(row, gap=12 if wide else 4, pad=(24 if wide else 14, 0), height=height, align="stretch")
 
 
+_LONG_DATE = 300  # pixels that a month and a year take in large letters
+
+
 def _when(reading: Reading, title: str, width: int, roomy: bool) -> Element:
-    year = str(reading.year) if reading.year > 0 else _("{n} BC").format(n=1 - reading.year)
+    style = HEAD if reading.setting.parts > 1 and width < _LONG_DATE else DATE if roomy else TITLE
     lines = [
         caption(title),
-        Label(year, DATE if roomy else TITLE),
+        Label(sentence(reading.date), style),
         Label(turn_words(reading), ROW if roomy else SMALL, palette.INK_SECOND, wrap=True),
     ]
     return Column([Space(grow=1), *lines, Space(grow=1)], gap=4 if roomy else 0, width=width)

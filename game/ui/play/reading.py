@@ -23,6 +23,7 @@ from game.ui.play.questions import Question, questions
 from game.ui.play.ties import Tie, ties
 from game.view import View
 from game.world import Setting
+from game.world.dates import date_words
 
 __all__ = ["Nation", "Reading", "read"]
 
@@ -94,8 +95,6 @@ class Reading:
     influence_cap: float
     initiatives: int
     turn: int  # of the turn being played, from 1
-    year: int
-    years: int
     ends: tuple[int, int]
     hegemony_count: int
     hegemony_turns: int
@@ -126,9 +125,14 @@ class Reading:
         affair = self.names.between(kind, tie.one, tie.other)
         return "" if affair is None else affair.name
 
-    def year_of(self, turn: int) -> int:
-        """The year of a turn counted from 0."""
-        return self.year - (self.turn - 1 - turn) * self.years
+    @property
+    def date(self) -> str:
+        """When the turn being played begins: a year, or a part of one."""
+        return self.date_of(self.turn - 1)
+
+    def date_of(self, turn: int) -> str:
+        """When a turn, counted from 0, begins."""
+        return date_words(self.setting, turn)
 
     def with_code(self, code: str) -> int | None:
         """Index of the state with a code."""
@@ -177,8 +181,6 @@ def read(desk: Desk) -> Reading:
         influence_cap=rules.influence.cap,
         initiatives=int(rules.influence.initiatives),
         turn=turn + 1,
-        year=setting.start + turn * setting.years,
-        years=setting.years,
         ends=(setting.turns - setting.spread, setting.turns + setting.spread),
         hegemony_count=int(view.hegemony_count),
         hegemony_turns=int(rules.hegemony.turns),

@@ -39,7 +39,7 @@ class LogLine:
     """One event: when, what about, who, the sentence; `secret` if only its parties know."""
 
     turn: int
-    year: int
+    date: str
     theme: str
     word: str
     sentence: str
@@ -56,22 +56,22 @@ def matching(lines: Sequence[LogLine], wanted: str, theme: str, turn: int | None
         for line in lines
         if (not theme or line.theme == theme)
         and (turn is None or line.turn == turn)
-        and all(word in f"{line.sentence} {line.year} {line.word}".casefold() for word in words)
+        and all(word in f"{line.sentence} {line.date} {line.word}".casefold() for word in words)
     ]
     return sorted(found, key=lambda line: -line.turn)
 
 
 def log_rows(lines: Sequence[LogLine], show: Callable[[Sequence[int]], None] | None, whole: int) -> Element:
-    """Return the lines under their years; a press shows the states on the map."""
+    """Return the lines under their dates; a press shows the states on the map."""
     if not lines:
         text = _("Nothing has happened yet.") if not whole else _("Nothing in the log matches that.")
         return Column([Space(height=24), Label(text, BODY, palette.INK_SECOND, align="center")])
     rows: list[Element] = []
-    year = None
+    date = None
     for index, line in enumerate(lines):
-        if line.year != year:
-            year = line.year
-            rows += [Space(height=14 if rows else 2), caption(str(year)), Space(height=4)]
+        if line.date != date:
+            date = line.date
+            rows += [Space(height=14 if rows else 2), caption(date), Space(height=4)]
         rows.append(_row(index, line, show))
     return Column(rows)
 

@@ -49,7 +49,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A state's share of power at the year's end and its change, in per cent."""
+    """A state's share of power at the turn's end and its change, in per cent."""
 
     face: Face
     share: float
@@ -136,7 +136,7 @@ def _exchange(rates: Sequence[Rate], width: int, theme: Theme, short: bool) -> E
     for cell in cells:
         cell.fixed = ((width + _APART) // across - _APART, None)
     rows: list[Element] = [Picture(_thin, height=1), Space(height=8)]
-    rows += [Label(_("Shares of power at the year’s end, per cent"), CAPTION, palette.PAPER_SECOND), Space(height=6)]
+    rows += [Label(_("Shares of power at the turn’s end, per cent"), CAPTION, palette.PAPER_SECOND), Space(height=6)]
     for start in range(0, len(cells), across):
         rows += [Row(cells[start : start + across], gap=_APART), Space(height=4)]
     return Column(rows)

@@ -22,6 +22,7 @@ from game.ui.screens.page import page
 from game.ui.screens.timeline_course import Course, Mark
 from game.ui.screens.timeline_lanes import Lanes
 from game.ui.scroll import Scroll
+from game.ui.text import sentence
 from game.ui.theme import CODE, HEAD, ROW, SMALL, STRONG
 
 __all__ = ["Moment", "TimelineScreen"]
@@ -34,9 +35,9 @@ Draw = Callable[[Canvas, pygame.Rect], None]
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """How things stood at a turn: the year, the balance in words, the map, what had happened in the turn before."""
+    """How things stood at a turn: when, the balance in words, the map, what had happened in the turn before."""
 
-    year: str
+    date: str
     lean: str
     draw: Draw
     lines: tuple[tuple[tuple[Face, ...], str], ...]
@@ -89,15 +90,15 @@ class TimelineScreen(Screen):
     def _side(self, size: Size) -> Element:
         moment = self.moment(self.turn)
         high = max(150, round((size[1] - 200) * 0.42))
-        head = Row([Label(moment.year, HEAD), Label(moment.lean, SMALL, palette.INK_SECOND, align="right", grow=1)],
-                   gap=12)  # fmt: skip
+        lean = Label(moment.lean, SMALL, palette.INK_SECOND, align="right", grow=1)
+        head = Row([Label(sentence(moment.date), HEAD), lean], gap=12)
         rows: list[Element] = []
         for faces, told in moment.lines:
             discs = [Roundel(face.emblem, face.code, face.colour, 24) for face in faces[:2]]
             rows.append(Row([*discs, Label(told, ROW, wrap=True, grow=1)], gap=8, align="start"))
         rows = rows or [Label(self._quiet(), ROW, palette.INK_SECOND, wrap=True)]
         marks = [self._mark(number, mark) for number, mark in enumerate(self.course.marks, 1)]
-        parts = [caption(_("In the year before")), *rows]
+        parts = [caption(_("In the turn before")), *rows]
         if marks:
             parts += [Space(height=6), caption(_("Turning points")), *marks]
         listing = Scroll(Column(parts, gap=8), self.memory, id=f"told.{self.turn}")

@@ -42,7 +42,7 @@ class Mark:
 class Course:
     """The course of a game, one value a turn from its start to now; `lines` the largest at the end first.
 
-    `ticks` are the years under the axis; from `late` on no orders were given (None: not yet).
+    `ticks` are the dates under the axis; from `late` on no orders were given (None: not yet).
     """
 
     ticks: tuple[str, ...]

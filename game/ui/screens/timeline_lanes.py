@@ -103,14 +103,15 @@ class Lanes(Control):
         here = frame.x(self.turn)
         canvas.rounded((frame.rect.x, base - 2, frame.rect.width, 4), palette.LINE_STRONG, radius=2)
         canvas.rounded((frame.rect.x, base - 2, max(4.0, here - frame.rect.x), 4), palette.ACCENT, radius=2)
-        every = max(1, -(-52 * max(1, self.course.last) // max(1, frame.rect.width)))
-        for turn, year in enumerate(self.course.ticks):
+        room = max(52, 9 * max(len(tick) for tick in self.course.ticks))
+        every = max(1, -(-room * max(1, self.course.last) // max(1, frame.rect.width)))
+        for turn, date in enumerate(self.course.ticks):
             x = frame.x(turn)
             canvas.fill((x, base + 5, 1, 5), palette.INK_THIRD)
             near = turn != self.turn and abs(turn - self.turn) < every
             if turn == self.turn or (turn % every == 0 and not near):
                 shade, style = (palette.ACCENT, CODE) if turn == self.turn else (palette.INK_SECOND, TINY)
-                canvas.text(year, style, shade, (x - 30, base + 12, 60, 18), "center")
+                canvas.text(date, style, shade, (x - 30, base + 12, 60, 18), "center")
         canvas.line([(here, frame.rect.y), (here, base)], palette.ACCENT, 2)
         canvas.disc((here, base), 18, palette.ACCENT, palette.CASING, 2)
 
