@@ -72,7 +72,7 @@ def _voted(reading: Reading, state: int) -> Iterator[Matter]:
     """Yield its last votes, and what the congress resolved on it, the newest first."""
     past = [each for each in reading.chronicle if each.kind in _PAST and each.actors[0] == state]
     for event in sorted(past, key=lambda each: -each.turn)[:_VOTES]:
-        yield Matter(event.sentence, "", str(reading.year_of(event.turn)))
+        yield Matter(event.sentence, "", reading.date_of(event.turn))
 
 
 def _names(reading: Reading, states: Sequence[int]) -> str:
