@@ -34,12 +34,14 @@ def play(me, world):
 
 
 def welcome(me, world, offer, danger):
-    """Whether to say yes to an offer, a demand or a call to arms."""
+    """Whether to say yes to an offer, a demand, a call to arms or a resolution."""
     if offer.topic == "call":
         return True  # a promise is a promise
     if offer.topic == "demand":
         return me.can_be_beaten_by(offer.by) and better_to_yield(me, world, offer)
-    if offer.topic == "pact":
+    if offer.topic == "vote":
+        return offer.against == danger
+    if offer.topic in ("pact", "secret"):
         return offer.by != danger and len(me.partners) < 3 and not offer.by.at_war
     return True  # trade, non-aggression, peace
 

@@ -9,37 +9,25 @@ from numpy.typing import NDArray
 
 from game.language import _
 from game.measures.power import economy, power, usable
-from game.measures.reach import borders, contact, reach
+from game.measures.reach import contact
 from game.measures.scores import scores
-from game.measures.threat import beatable, threat, vulnerable
+from game.measures.threat import threat, vulnerable
 from game.measures.ties import at_war, bound
+from game.scripting.dealings import Dealings
 from game.scripting.errors import Mistake
-from game.scripting.frozen import Frozen
-from game.world import Bools, World
+from game.world import Bools
 
 if TYPE_CHECKING:
     from game.scripting.lands import Lands
     from game.scripting.regions import Region, Regions
-    from game.scripting.scene import Scene
 
 STANCES = ("shield", "both", "sword")
-SANCTIONS = ("", "diplomatic", "economic")
-DEMANDS = ("", "region", "end_sanctions", "disarm", "end_pacts")
-TIES = ("pact", "trade", "nonaggression", "guarantee")
 
 
-class Land(Frozen):
+class Land(Dealings):
     """A state: readings that are public, or what your state would guess of the rest."""
 
-    __slots__ = ("_index", "_scene")
-    _index: int
-    _scene: Scene
-
-    def __init__(self, scene: Scene, index: int) -> None:
-        self._set(_scene=scene, _index=index)
-
-    def __bool__(self) -> bool:
-        return self._index >= 0
+    __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, str):
@@ -57,19 +45,11 @@ class Land(Frozen):
         return _("a state")
 
     @property
-    def _world(self) -> World:
-        return self._scene.world
-
-    @property
     def _rank(self) -> int:
         return int(self._world.setting.keys["N"][self._index]) if self else -1
 
     def _number(self, values: NDArray[Any]) -> float:
         return float(values[self._index]) if self else 0.0
-
-    def _pair(self, values: NDArray[Any], other: object) -> float:
-        target = self._scene.state(other)
-        return float(values[self._index, target._index]) if self and target else 0.0
 
     def _lands(self, mask: Bools) -> Lands:
         """Those of a row [N] of a mask, alive."""
@@ -218,71 +198,6 @@ class Land(Frozen):
         """States that are no partners of it and a threat that counts, as far as you can tell."""
         rows = threat(self._world)[self._index] > self._world.setting.rules.threat.counts
         return self._lands(rows & ~bound(self._world)[self._index])
-
-    def at_war_with(self, other: object) -> bool:
-        """The two are at war."""
-        return bool(self._pair(self._world.war, other))
-
-    def began_war_on(self, other: object) -> bool:
-        """It attacked the other, in a war that still runs."""
-        return bool(self._pair(self._world.began, other))
-
-    def allied_with(self, other: object) -> bool:
-        """A pact of mutual defence stands between the two."""
-        return bool(self._pair(self._world.pact, other))
-
-    def bound_to(self, other: object) -> bool:
-        """A promise of defence stands between the two, either way: a pact or a guarantee."""
-        return bool(self._pair(bound(self._world), other))
-
-    def guarantees(self, other: object) -> bool:
-        """It has promised to defend the other."""
-        return bool(self._pair(self._world.guarantee, other))
-
-    def trades_with(self, other: object) -> bool:
-        """A trade treaty stands between the two."""
-        return bool(self._pair(self._world.trade, other))
-
-    def promised_peace_to(self, other: object) -> bool:
-        """The two have promised not to attack each other."""
-        return bool(self._pair(self._world.nonaggression, other))
-
-    def sanctions_on(self, other: object) -> str:
-        """Its sanctions on the other: “” none, “diplomatic” or “economic”."""
-        return SANCTIONS[int(self._pair(self._world.sanction, other))]
-
-    def demands_of(self, other: object) -> str:
-        """What it demands of the other: “” nothing, “region”, “end_sanctions”, “disarm” or “end_pacts”."""
-        return DEMANDS[int(self._pair(self._world.demand, other))]
-
-    def has_cause_against(self, other: object) -> bool:
-        """The other refused its demand: an attack would be no surprise."""
-        return bool(self._pair(self._world.refused, other))
-
-    def turns_of(self, tie: str, other: object) -> int:
-        """Turns that a “pact”, “trade” or “nonaggression” still has to run; 0 without one."""
-        word = self._scene.word(tie, TIES[:3], _("a treaty"))
-        return int(self._pair(getattr(self._world, word + "_term"), other))
-
-    def borders(self, other: object) -> bool:
-        """The two share a land border."""
-        return bool(self._pair(borders(self._world), other))
-
-    def reach_to(self, other: object) -> float:
-        """Part of its force that arrives at the other, 0..1."""
-        return self._pair(reach(self._world), other)
-
-    def threat_from(self, other: object) -> float:
-        """Threat that the other is to it, 0..3 (Walt): power, nearness, offence, intent; others' fears are guesses."""
-        return self._pair(threat(self._world), other)
-
-    def can_be_beaten_by(self, other: object) -> bool:
-        """The other with its partners could beat it with its own; never true of partners."""
-        return self._pair(beatable(self._world), other) > 1.0
-
-    def attitude_to(self, other: object) -> float:
-        """What it feels for the other, -1..1: yours is known, others' are guessed from public deeds."""
-        return self._pair(self._world.attitude, other)
 
 
 class Nobody(Land):

@@ -36,11 +36,14 @@ MOOT = frozenset(
         ("peace", "peace"),
         ("withdraw", "none"),
         ("withdraw", "noticed"),
+        ("access", "given"),
+        ("congress", "open"),
+        ("congress", "same"),
     }
 )
 """Refusals (kind, code) that mean: it is so already. Such orders are skipped, not faults."""
 SAYS = {(kind.name, choice.name): choice.says for kind in KINDS for choice in kind.choices}
-_LEVEL = {kind.name: kind.level for kind in KINDS}
+_LEVEL = {(kind.name, choice.name): max(kind.level, choice.level) for kind in KINDS for choice in kind.choices}
 
 
 class Move(Frozen):
@@ -145,7 +148,7 @@ def judge(scene: Scene, draft: Sequence[Order], move: Move) -> Verdict:
         return Verdict(move, Refusal("nobody", _("there is nobody to address it to")), moot=True)
     if order in draft:
         return Verdict(move, Refusal("given", _("you have given it already")), moot=True)
-    if _LEVEL[order.kind] > scene.world.setting.level:
+    if _LEVEL.get((order.kind, order.choice), 0) > scene.world.setting.level:
         return Verdict(move, Refusal("level", _("there is no such order at this level of the rules")), moot=True)
     found = problems(scene.world, scene.viewer, list(draft), order)
     if not found:

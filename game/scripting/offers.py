@@ -12,8 +12,9 @@ from game.measures.ties import calls, obliged
 from game.orders.answer import proposed
 from game.orders.kind import DEALS, SETTLEMENT, Order, Terms
 from game.orders.terms import GOODS
+from game.scripting.dealings import DEMANDS, MOTIONS
 from game.scripting.frozen import Frozen
-from game.scripting.land import DEMANDS, Land
+from game.scripting.land import Land
 from game.scripting.moves import Move
 from game.scripting.regions import Region
 from game.scripting.terms import terms_of
@@ -21,16 +22,17 @@ from game.scripting.terms import terms_of
 if TYPE_CHECKING:
     from game.scripting.scene import Scene
 
-TOPICS = ("pact", "trade", "nonaggression", "peace", "demand", "settle", "call")
+TOPICS = ("pact", "trade", "nonaggression", "peace", "demand", "settle", "call", "secret", "vote")
 TERMS = ("", "as_held", "as_before")
 
 
 class Offer(Frozen):
-    """An offer, a demand or a call to arms to you, with `.yes()` and `.no()`.
+    """An offer, a demand, a call to arms or a resolution to vote on, with `.yes()` and `.no()`.
 
-    `topic`: “pact”, “trade”, “nonaggression”, “peace”, “demand”, “settle” (something in place of your demand) or
-    “call”. `by`: who makes it; of a call the attacked partner. `terms`: of peace “as_held” or “as_before”, of a
-    demand “region”, “end_sanctions”, “disarm” or “end_pacts”. `against`: the enemy of a call. `region`: what a
+    `topic`: “pact”, “secret”, “trade”, “nonaggression”, “peace”, “demand”, “settle” (something in place of your
+    demand), “call” or “vote”. `by`: who makes it; of a call the attacked partner. `terms`: of peace “as_held” or
+    “as_before”, of a demand “region”, “end_sanctions”, “disarm” or “end_pacts”, of a vote “censure”, “restrain” or
+    “mandate”. `against`: the enemy of a call, or whom the resolution is about. `region`: what a
     demand for land wants, or the region given or asked. `give`, `ask`: what comes with it, as in `me.ally_with`.
     `turns`: for how long a pact would run.
     """
@@ -48,7 +50,7 @@ class Offer(Frozen):
 
     def __init__(self, topic: str, by: Land, target: Land, terms: str = "", region: int = -1) -> None:
         scene = by._scene
-        against = target if topic == "call" else scene.nobody
+        against = target if topic in ("call", "vote") else scene.nobody
         w, place = scene.world, (target._index, scene.viewer)
         named = bool(w.deal[place] == DEALS.get(topic, -1))
         give, ask = (GOODS[int(goods[place])] if named else "" for goods in (w.deal_give, w.deal_ask))
@@ -85,7 +87,7 @@ class Offer(Frozen):
 def offers(scene: Scene) -> Iterator[Offer]:
     """Give what is open to the viewer, by topic, then in the order of the states."""
     w, me = scene.world, scene.viewer
-    for topic in TOPICS[:4]:
+    for topic in ("pact", "trade", "nonaggression", "peace", "secret"):
         open_ = getattr(w, "offer_" + topic)[:, me]
         for i in np.flatnonzero(open_).tolist():
             terms = TERMS[int(open_[i])] if topic == "peace" else ""
@@ -96,6 +98,9 @@ def offers(scene: Scene) -> Iterator[Offer]:
         yield Offer("settle", scene.land(i), scene.land(i))
     for foe in np.flatnonzero(calls(w)[me]).tolist():
         yield Offer("call", _attacked(scene, foe), scene.land(foe))
+    for mover, about in np.argwhere(w.motion > 0).tolist():
+        if about != me:
+            yield Offer("vote", scene.land(mover), scene.land(about), MOTIONS[int(w.motion[mover, about])])
 
 
 def _attacked(scene: Scene, foe: int) -> Land:

@@ -11,10 +11,12 @@ from .games import begin, see
 
 def asked():  # type: ignore[no-untyped-def]
     """A world in which all is asked of state 0, by states 1 to 4."""
-    w = begin().world
+    w = begin("lab:5x3:turns=12:level=full").world
     flag = np.zeros((5, 5), bool)
     one, two, three = flag.copy(), flag.copy(), flag.copy()
     one[1, 0] = two[2, 0] = three[3, 0] = True
+    four = flag.copy()
+    four[4, 3] = True
     war = flag.copy()
     war[0, 4] = war[4, 0] = war[1, 2] = war[2, 1] = True
     pact = flag.copy()
@@ -22,6 +24,8 @@ def asked():  # type: ignore[no-untyped-def]
     return w.but(
         offer_trade=one,
         offer_pact=two,
+        offer_secret=three,
+        motion=four * 1,
         offer_nonaggression=three,
         offer_peace=2 * np.eye(5, dtype=int)[::-1] * (np.arange(5) == 0),
         demand=3 * (three | two.T),
@@ -52,13 +56,15 @@ def test_an_offer_says_what_it_is_about() -> None:
     assert by_topic["demand"].terms == "disarm"
     assert by_topic["call"].against == states[2]
     assert by_topic["call"].by == states[1]
+    assert (by_topic["vote"].by, by_topic["vote"].against) == (states[4], states[3])
+    assert by_topic["vote"].terms == "censure"
     assert repr(by_topic["trade"]) == f"trade by {states[1].name}"
 
 
 def test_an_answer_finds_the_only_topic_and_asks_for_it_otherwise() -> None:
     me, world = see(asked())
     assert me.answer(world.states[1], yes=False) == me.answer(world.states[1], "trade", yes=False)
-    with pytest.raises(Mistake, match="asks nonaggression, demand of you; say which topic"):
+    with pytest.raises(Mistake, match="asks nonaggression, secret, demand, vote of you; say which topic"):
         me.answer(world.states[3])
     offer = me.offers[0]
     assert me.answer(offer) == offer.yes()

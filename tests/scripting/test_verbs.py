@@ -5,35 +5,48 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.match import Match
+from game.measures.aims import reached
+from game.orders.aim import AIMS
 from game.orders.joint import problems
 from game.orders.kind import Order
 from game.orders.kinds import KINDS
 from game.orders.options import axis
-from game.scripting.me import GOODS, WORDS, Me
+from game.scripting.dealings import CLOSURE, MOTIONS
+from game.scripting.errors import Mistake
+from game.scripting.me import Me
 from game.scripting.moves import MOOT, Move
 from game.scripting.offers import TOPICS
+from game.scripting.verbs import GOODS, WORDS
 from game.storage.scenarios import read_with_map
 from game.view import observe
 
 from .games import begin, see
 from .test_offers import asked
 
-TIES = ("pact", "trade", "nonaggression", "guarantee")
+TIES = ("pact", "trade", "nonaggression", "guarantee", CLOSURE)
+FULL = "lab:5x3:turns=20:level=full"
 
 
 def verbs(me: Any, world: Any) -> dict[str, list[Move]]:
     """All that the verbs can make of a neighbour."""
-    x = me.neighbours.strongest
+    return of(me, world, me.neighbours.strongest)
+
+
+def of(me: Any, world: Any, x: Any) -> dict[str, list[Move]]:
+    """All that the verbs can make of a state."""
     return {
         "arm": [me.arm()],
         "invest": [me.invest()],
         "disarm": [me.disarm()],
         "budget": [me.budget(0.5, 0.3, 0.2), me.budget(0.9, 0.1)],
         "posture": [me.posture(each) for each in ("shield", "both", "sword")],
-        "ally_with": [me.ally_with(x)],
+        "reform": [me.reform()],
+        "keep_aim": [me.keep_aim(name) for name in AIMS],
+        "ally_with": [me.ally_with(x), me.ally_with(x, secret=True)],
         "trade_with": [me.trade_with(x)],
         "promise_peace_to": [me.promise_peace_to(x)],
         "guarantee": [me.guarantee(x), me.guarantee(x, against=world.strongest(other_than=[me, x]))],
@@ -42,6 +55,9 @@ def verbs(me: Any, world: Any) -> dict[str, list[Move]]:
         "sanction": [me.sanction(x)],
         "censure": [me.censure(x)],
         "lift": [me.lift(x)],
+        "close_to": [me.close_to(x)],
+        "move_against": [me.move_against(x, each) for each in MOTIONS[1:]],
+        "vote_on": [me.vote_on(x), me.vote_on(x, yes=False)],
         "demand": [me.demand(x.regions.near(me).richest)],
         "demand_of": [me.demand_of(x, each) for each in ("disarm", "end_sanctions", "end_pacts")],
         "attack": [me.attack(x)],
@@ -53,11 +69,11 @@ def verbs(me: Any, world: Any) -> dict[str, list[Move]]:
 
 
 def made() -> list[Move]:
-    return [move for moves in verbs(*see()).values() for move in moves]
+    return [move for moves in verbs(*see(begin(FULL).world)).values() for move in moves]
 
 
 def test_every_verb_makes_orders_that_the_options_know() -> None:
-    lay = axis(begin().world.setting)
+    lay = axis(begin(FULL).world.setting)
     assert all(move and move.order is not None and lay.index(move.order) is not None for move in made())
 
 
@@ -68,8 +84,7 @@ def test_every_method_that_makes_an_order_is_among_the_verbs() -> None:
 
 
 def test_every_choice_of_every_order_has_a_verb() -> None:
-    _me, _world = see()
-    every = {(kind.name, c.name) for kind in KINDS for c in kind.choices if max(kind.level, c.level) <= 2}
+    every = {(kind.name, c.name) for kind in KINDS for c in kind.choices}
     by_verb = {(move.kind, move.choice) for move in made()}
     offers = [offer for offer in see(asked())[0].offers if offer.topic in ("pact", "trade", "nonaggression", "demand")]
     by_verb |= {(move.kind, move.choice) for move in (offer.counter(give="money") for offer in offers)}
@@ -166,3 +181,139 @@ def test_a_world_of_a_shipped_scenario_is_named_as_people_name_it() -> None:
     assert world["FR"].code == "FR"
     assert world.region(me.capital.name) == me.capital
     assert me.capital in me.regions
+
+
+def rich() -> Any:
+    """The start of a game at level full, with influence for every order."""
+    world = begin(FULL).world
+    return world.but(influence=np.full(world.n, 6.0))
+
+
+def test_the_verbs_of_level_full_are_taken_there_and_refused_below() -> None:
+    for level, name in ((3, FULL), (2, "lab:5x3:turns=20")):
+        world = begin(name).world
+        me, _world = see(world.but(influence=np.full(world.n, 6.0)))
+        x = me.neighbours.strongest
+        aim = me.cards[0] if me.cards else "lion"
+        moves = [me.reform(), me.close_to(x), me.ally_with(x, secret=True), me.move_against(x, "restrain")]
+        moves.append(me.keep_aim(aim))
+        verdicts = [me.can(move) for move in moves]
+        assert [each.code for each in verdicts] == ["" if level == 3 else "level"] * 5, level
+
+
+def test_what_is_closed_is_opened_by_withdrawing_access() -> None:
+    world = rich()
+    closed = np.zeros((5, 5), bool)
+    closed[0, 1] = True
+    me, seen = see(world.but(closed=closed))
+    other = seen.states[1]
+    assert me.closes_to(other) and not other.closes_to(me)
+    assert me.can(me.close_to(other)).moot
+    assert me.can(me.withdraw_from(other, "access"))
+    assert me.can(me.withdraw_from(other, "access", at_once=True))
+    assert me.can(me.withdraw_from(seen.states[2], "access")).moot
+
+
+def test_an_aim_is_read_and_kept_on_the_first_turn_and_only_if_it_was_dealt() -> None:
+    world = rich()
+    me, _world = see(world)
+    assert len(me.cards) == 3 and set(me.cards) <= set(AIMS)
+    assert me.aim in me.cards and me.aim == list(AIMS)[int(world.aim[0]) - 1]
+    assert all(me.can(me.keep_aim(name)) for name in me.cards)
+    assert {me.can(me.keep_aim(name)).code for name in AIMS if name not in me.cards} == {"dealt"}
+    late, _world = see(world.but(turn=np.asarray(3)))
+    assert late.can(late.keep_aim(me.cards[0])).code == "late"
+    plain, _world = see()
+    assert (plain.aim, plain.cards) == ("", [])
+
+
+def test_an_aim_that_is_chosen_is_the_one_that_is_kept() -> None:
+    match = begin(FULL)
+    me, _world = see(match.world)
+    wanted = next(name for name in me.cards if name != me.aim)
+    match.bots[0] = lambda view, state: [see(view)[0].keep_aim(wanted).order]
+    match.end_turn()
+    after, _world = see(match.world)
+    assert after.aim == wanted
+    assert after.aim_reached == (float(reached(match.world)[0]) == 1.0)
+
+
+def test_an_aim_is_seen_by_nobody_else() -> None:
+    world = rich()
+    other = np.where(np.arange(5) == 1, world.aim % 10 + 1, world.aim)
+    assert see(world)[0].aim == see(world.but(aim=other))[0].aim
+    assert not hasattr(see(world)[1].states[1], "aim")
+
+
+def test_a_resolution_is_moved_one_turn_and_voted_on_the_next() -> None:
+    match = begin(FULL)
+    match.world = rich()
+    match.bots[0] = lambda view, state: [see(view)[0].move_against(see(view)[1].states[1], "censure").order]
+    match.end_turn()
+    me, world = see(match.world)
+    about = world.states[1]
+    assert me.moves_against(about) == "censure"
+    [ballot] = [offer for offer in me.offers if offer.topic == "vote"]
+    assert (ballot.against, ballot.terms, ballot.by) == (about, "censure", world.me)
+    assert me.can(ballot.yes()) and me.can(ballot.no())
+    assert ballot.yes() == me.vote_on(about) == me.answer(about, "vote")
+    assert me.can(me.vote_on(world.states[2])).code == "vote"
+    assert me.can(me.move_against(about, "restrain")).moot
+
+
+def test_nobody_is_asked_to_vote_on_itself() -> None:
+    motion = np.zeros((5, 5), int)
+    motion[1, 0] = 1
+    me, _world = see(rich().but(motion=motion))
+    assert [offer for offer in me.offers if offer.topic == "vote"] == []
+
+
+def test_a_secret_pact_is_signed_by_two_scripts_and_known_to_them_alone() -> None:
+    match = begin(FULL)
+    match.world = rich().but(offer_secret=np.eye(5, dtype=bool)[[4, 0, 4, 4, 4]] & (np.arange(5) == 0))
+    me, _world = see(match.world)
+    [offer] = [each for each in me.offers if each.topic == "secret"]
+    assert me.can(offer.yes()) and me.can(offer.no())
+    match.bots[0] = lambda view, state: [see(view)[0].offers[0].yes().order]
+    match.end_turn()
+    me, world = see(match.world)
+    friend = world.states[1]
+    assert me.secretly_allied_with(friend) and not me.allied_with(friend)
+    _stranger, seen = see(match.world, 3)
+    assert not seen.states[0].secretly_allied_with(seen.states[1])
+
+
+def test_a_secret_pact_takes_no_terms() -> None:
+    me, _world = see(rich())
+    x = me.neighbours.strongest
+    for more in ({"turns": 4}, {"give": "money"}, {"ask": "arms"}):
+        with pytest.raises(Mistake, match="a secret pact takes no terms"):
+            me.ally_with(x, secret=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        (lambda me, x: me.keep_aim("lyon"), "did you mean “lion”"),
+        (lambda me, x: me.move_against(x, "restrian"), "did you mean “restrain”"),
+        (lambda me, x: me.move_against(x, 2), "expected a resolution"),
+        (lambda me, x: me.withdraw_from(x, "acess"), "did you mean “access”"),
+        (lambda me, x: me.answer(x, "vot"), "did you mean “vote”"),
+        (lambda me, x: me.close_to(3), "states and regions have names, not numbers"),
+        (lambda me, x: me.vote_on("Nowhereland"), "there is no state"),
+    ],
+)
+def test_a_word_that_is_none_is_told_with_the_nearest(wrong: Any, hint: str) -> None:
+    me, _world = see(rich())
+    with pytest.raises(Mistake, match=hint):
+        wrong(me, me.neighbours.strongest)
+
+
+def test_all_that_the_rules_take_at_level_full_can_be_made_by_verbs() -> None:
+    """Every option of a game in full swing is what some verb makes of its target."""
+    world = mid_game("full").world
+    me, seen = see(world.but(influence=np.full(world.n, 6.0)))
+    made = {("budget", "balanced")}
+    for x in seen.states.without(me):
+        made |= {(move.kind, move.choice) for moves in of(me, seen, x).values() for move in moves}
+    assert {(move.kind, move.choice) for move in me.options()} <= made
