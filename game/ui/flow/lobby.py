@@ -10,16 +10,16 @@ from game.language import _
 from game.storage.files import FileError
 from game.storage.scenarios import read_with_map
 from game.ui.app import App
-from game.ui.backdrop import opening_map
 from game.ui.buttons import Act
 from game.ui.flow import openings
+from game.ui.flow.living import LivingMap
 from game.ui.flow.shelf import newest, path_of, shelf
 from game.ui.flow.table import Table
 from game.ui.screens.glossary import GlossaryScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.settings import SettingsScreen
 from game.ui.screens.setup import Plan, SetupScreen
-from game.ui.screens.title import Entry, Living, TitleScreen
+from game.ui.screens.title import Entry, TitleScreen
 
 __all__ = ["Lobby"]
 
@@ -36,21 +36,18 @@ class Lobby:
         self.trust = trust
         self.teach: Act = lambda: None
         self.advise: Callable[[Table], None] = lambda table: None
-        self._ground: tuple[Living, str] | None = None
+        self._ground: LivingMap | None = None
 
     def title(self) -> None:
         """Show the title alone."""
-        backdrop, place = self._behind()
-        self.app.reset(TitleScreen(self._entries(), backdrop, place))
+        self.app.reset(TitleScreen(self._entries(), self._behind()))
 
-    def _behind(self) -> tuple[Living | None, str]:
+    def _behind(self) -> LivingMap | None:
         if self._ground is None:
             try:
-                scenario, land = read_with_map(_BEHIND_TITLE)
+                self._ground = LivingMap(*read_with_map(_BEHIND_TITLE))
             except FileError:
-                return None, ""
-            paint = opening_map(scenario.model_dump(by_alias=True), land.model_dump())
-            self._ground = paint, scenario.title
+                return None
         return self._ground
 
     def _entries(self) -> list[Entry]:

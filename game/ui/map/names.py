@@ -30,22 +30,28 @@ class _Name(NamedTuple):
 
 
 class PlaceNames:
-    """An overlay of sea and region names; gives way to what `taken` reports as covered."""
+    """An overlay of sea and region names; gives way to what `taken` reports as covered.
 
-    def __init__(self, atlas: Atlas, theme: Theme, taken: Taken) -> None:
+    Names of seas stay within the clear part of the view, or within `clear` where that is given.
+    """
+
+    def __init__(self, atlas: Atlas, theme: Theme, taken: Taken, clear: pygame.Rect | None = None) -> None:
         self.atlas = atlas
         self.theme = theme
         self._taken = taken
+        self._clear = clear
         self._edge = theme.px(EDGE)
         self._key: tuple[float, tuple[tuple[int, ...], ...]] | None = None
         self._names: list[_Name] = []
+        self._wet: tuple[float, list[_Name]] = 0.0, []  # the names of seas on water at a scale
 
     def draw(self, target: pygame.Surface, camera: Camera, moving: bool) -> None:
         """Draw the names in view; while zooming the last ones, moved along."""
         left, top = camera.corner
         window = camera.window
         names = self._stretched(camera.scale) if moving and self._key else self._layout(camera)
-        clear = camera.clear.inflate(2 * self._edge, 2 * self._edge).move(left - camera.view.x, top - camera.view.y)
+        room = self._clear or camera.clear.inflate(2 * self._edge, 2 * self._edge)
+        clear = room.move(left - camera.view.x, top - camera.view.y)
         for name in names:
             if name.box.colliderect(window) and (not name.whole or clear.contains(name.box)):
                 target.blit(name.picture, name.box.move(camera.view.x - left, camera.view.y - top))
@@ -67,7 +73,9 @@ class PlaceNames:
         key = (camera.scale, tuple(tuple(box) for box in taken))
         if key == self._key:
             return self._names
-        names = self._seas(camera.scale)
+        if self._wet[0] != camera.scale:
+            self._wet = camera.scale, self._seas(camera.scale)
+        names = list(self._wet[1])
         if camera.scale >= CLOSE * camera.fitted:
             names += self._regions(camera.scale)
         self._key, self._names = key, []

@@ -12,7 +12,7 @@ from game.ui.map.terrain import Scene
 from game.ui.map.view import MapView
 from game.ui.theme import Theme
 
-__all__ = ["render", "render_both"]
+__all__ = ["render"]
 
 
 def render(
@@ -50,30 +50,3 @@ def render(
     surface = pygame.Surface(size, 0, 32)
     view.draw(surface)
     return surface
-
-
-def render_both(
-    atlas: Atlas,
-    onto: pygame.Surface,
-    scene: Scene,
-    theme: Theme,
-    labels: Sequence[Label | None],
-    relations: Sequence[Relation],
-    clear: pygame.Rect,
-    aim: Box,
-) -> pygame.Surface:
-    """Draw a map on a surface without its ties, and return a copy with them: the land is painted but once."""
-    view = MapView(atlas, onto.get_rect(), clear, theme.scale, rim=0)
-    view.show(scene)
-    view.aim(aim)
-    emblems = Labels(theme)
-    emblems.show(labels)
-    ties = Relations(theme, emblems)
-    ties.show(relations)
-    taken = lambda camera: emblems.rects(camera) + ties.discs(camera)  # noqa: E731
-    view.overlays = [PlaceNames(atlas, theme, taken), emblems]
-    view.draw(onto)
-    tied = onto.copy()
-    for overlay in (ties, emblems):
-        overlay.draw(tied, view.camera, False)
-    return tied

@@ -16,18 +16,17 @@ _STEP = 64  # pixels by which the kept area moves on at a time
 Painter = Callable[[pygame.Surface, pygame.Rect], None]
 
 
-def area_around(window: pygame.Rect, before: pygame.Rect) -> pygame.Rect:
+def area_around(window: pygame.Rect, before: pygame.Rect, rim: int = MARGIN) -> pygame.Rect:
     """Return the area to keep for a view: the one before, moved on in steps where the view nears its rim."""
     area = before.copy()
-    if area.size != (window.width + 2 * MARGIN, window.height + 2 * MARGIN):
-        return window.inflate(2 * MARGIN, 2 * MARGIN)
-    area.x += _steps(window.left - area.left, area.right - window.right)
-    area.y += _steps(window.top - area.top, area.bottom - window.bottom)
+    if area.size != (window.width + 2 * rim, window.height + 2 * rim):
+        return window.inflate(2 * rim, 2 * rim)
+    area.x += _steps(window.left - area.left, area.right - window.right, rim // 2)
+    area.y += _steps(window.top - area.top, area.bottom - window.bottom, rim // 2)
     return area
 
 
-def _steps(gap_before: int, gap_after: int) -> int:
-    near = MARGIN // 2
+def _steps(gap_before: int, gap_after: int, near: int) -> int:
     if gap_before < near:
         return (gap_before - near) // _STEP * _STEP
     return -((gap_after - near) // _STEP * _STEP) if gap_after < near else 0

@@ -12,7 +12,7 @@ from game.ui import palette, shapes
 from game.ui.map.camera import Camera
 from game.ui.map.labels import Labels
 from game.ui.map.sheets import Sheet
-from game.ui.map.strokes import STROKES, Shape, faded, shapes_of
+from game.ui.map.strokes import STROKES, Shape, shapes_of
 from game.ui.theme import Theme
 
 __all__ = ["KINDS", "Kind", "Relation", "Relations"]
@@ -175,8 +175,8 @@ class Relations:
     def _shapes(self, curve: _Curve) -> list[Shape]:
         kind, stroke = curve.relation.kind, STROKES[KINDS[curve.relation.kind].stroke]
         across = float(np.hypot(*(curve.points[-1] - curve.points[0]))) / self.theme.scale
-        drawn = faded if across > LONG and not kind.startswith(_VIVID) else shapes_of
-        return list(drawn(curve.points, stroke, self.theme.scale))
+        fades = across > LONG and not kind.startswith(_VIVID)
+        return list(shapes_of(curve.points, stroke, self.theme.scale, fades=fades))
 
     def _bent(
         self,

@@ -158,7 +158,7 @@ class MapView:
             self._solid = window
             self._owed = [(rest, None) for rest in _around(window, whole)]
             return
-        self.terrain.place(area_around(window, area))
+        self.terrain.place(area_around(window, area, self._rim))
         for owed in [owed for owed in self._owed if owed[0].colliderect(window)]:
             self._owed.remove(owed)
             self._redraw(*owed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import pygame
 
@@ -23,11 +24,28 @@ from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Them
 __all__ = ["Backdrop", "Entry", "Living", "TitleScreen"]
 
 Backdrop = Callable[[pygame.Surface, Theme], None]
-Living = Callable[[pygame.Surface, Theme], pygame.Surface]
-"""Paints the map without its ties on a surface at a theme's scale; returns a copy with them."""
-_WAIT, _FADE, _STEPS = 0.8, 1.6, 16  # seconds before the ties come, and that they take, in steps
-_WIDE = 432
+_REST, _FADE, _STEPS = 9.0, 0.9, 6  # seconds from turn to turn, and that a turn takes to come, in steps
+_WIDE, _FOOT = 432, 64
 _ENTRY = Style("bold", 19, 25)
+
+
+class Living(Protocol):
+    """A map on which something happens now and then."""
+
+    @property
+    def place(self) -> str:
+        """What is shown now, in words."""
+        ...
+
+    def paint(self, surface: pygame.Surface, theme: Theme, clear: pygame.Rect) -> None:
+        """Draw it at a theme's scale; `clear` is the part of the surface that no menu veils."""
+
+    def turn(self) -> bool:
+        """Let something happen; return whether anything else is to be seen."""
+        ...
+
+    def repainted(self) -> None:
+        """Draw anew next time, in other colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +110,17 @@ class TitleScreen(Screen):
         self,
         entries: Sequence[Entry],
         backdrop: Living | None = None,
-        place: str = "",
         letters: dict[str, str] | None = None,
     ) -> None:
-        """Take the entries, what draws the map behind them, and the name of what it shows."""
+        """Take the entries and the map behind them."""
         super().__init__()
         self.entries = entries
         self.backdrop = backdrop
-        self.place = place
         self.letters = letters or {}
         self.first = entries[0].id if entries else ""
-        self._bare: pygame.Surface | None = None  # kept until the ties have come
-        self._tied: pygame.Surface | None = None
-        self._passed, self._shade = 0.0, _STEPS if backdrop is None else 0
+        self._now: pygame.Surface | None = None
+        self._past: pygame.Surface | None = None  # kept until the last turn has come
+        self._passed, self._shade = 0.0, 0
 
     def compose(self, size: Size) -> Element:
         """Return the menu at the left and the small print at the bottom."""
@@ -144,54 +160,73 @@ class TitleScreen(Screen):
         return lines
 
     def _foot(self, left: int) -> Element:
-        parts = [_("Version {number}").format(number=__version__), self.place, _("Works offline")]
+        place = self.backdrop.place if self.backdrop is not None else ""
+        parts = [_("Version {number}").format(number=__version__), place, _("Works offline")]
         small = "  ·  ".join(part for part in parts if part)
         told = [KeyCap("?"), Label(_("keys"), ROW, palette.INK_SECOND), Space(8), KeyCap(keys.shown("F11"))]
         told.append(Label(_("full screen"), ROW, palette.INK_SECOND))
         return Row([Space(left), *told, Space(grow=1), Label(small, ROW, palette.INK_SECOND), Space(40)], gap=8)
 
     def paint_behind(self, canvas: Canvas) -> None:
-        """Draw the map under a dark gradient, from cached pictures: with its ties, or on the way to them."""
-        if self._tied is None or self._tied.get_size() != canvas.surface.get_size():
-            self._paint_grounds(canvas)
-        assert self._tied is not None
-        canvas.surface.blit(self._tied, (0, 0))
-        if self._bare is not None:
-            self._bare.set_alpha(round(255 * (1 - self._shade / _STEPS)))
-            canvas.surface.blit(self._bare, (0, 0))
+        """Draw the map under a dark gradient, from cached pictures: as it is, or on the way from the turn before."""
+        if self._now is None or self._now.get_size() != canvas.surface.get_size():
+            self._now = self._painted(canvas)
+        canvas.surface.blit(self._now, (0, 0))
+        if self._past is not None and self._past.get_size() == self._now.get_size():
+            self._past.set_alpha(round(255 * (1 - self._shade / _STEPS)))
+            canvas.surface.blit(self._past, (0, 0))
 
     def animate(self, seconds: float) -> bool:
-        """Let the ties come once, in a few frames, then stand still; where motion is reduced they are there."""
-        if self._shade == _STEPS:
+        """Let a turn come in a few frames, then rest; nothing moves where that is not wanted or not seen."""
+        if self.backdrop is None or self._now is None or not self._watched:
             return False
         self._passed += seconds
-        shade = _STEPS if self.app.preferences.reduce_motion else _shade_at(self._passed)
+        if self._past is not None:
+            self._come()
+        elif self._passed >= _REST:
+            self._passed = 0.0
+            if self.backdrop.turn():
+                self._past, self._now, self._shade = self._now, None, 0
+                self.refresh()
+        return False
+
+    @property
+    def _watched(self) -> bool:
+        return not self.app.preferences.reduce_motion and pygame.display.get_active()
+
+    def _come(self) -> None:
+        """Show more of the present turn, in few steps: each costs a frame."""
+        shade = min(_STEPS, int(_STEPS * self._passed / _FADE))
         if shade != self._shade:
             self._shade = shade
             self.app.dirty = True
         if shade == _STEPS:
-            self._bare = None
-        return False
+            self._past, self._passed = None, 0.0
 
-    def _paint_grounds(self, canvas: Canvas) -> None:
+    def _painted(self, canvas: Canvas) -> pygame.Surface:
         ground = pygame.Surface(canvas.surface.get_size()).convert()
-        self._tied, self._bare = ground, None
+        size = self.app.logical_size
+        edge = min(0.6, (_left(size) + _WIDE) / size[0])
+        veiled = min(1.0, edge * 1.4)
         if self.backdrop is None:
             paint_graticule(Canvas(ground, canvas.theme))
         else:
             ground.fill(palette.SEA)
-            self._tied = self.backdrop(ground, canvas.theme)
-            if self._shade < _STEPS:
-                self._bare = ground
-        edge = min(0.6, (_left(self.app.logical_size) + _WIDE) / self.app.logical_size[0])
-        stops = ((0.0, 250), (edge * 0.62, 243), (edge, 175), (min(1.0, edge * 1.4), 0), (1.0, 0))
-        strip = pygame.transform.scale(shapes.gradient((ground.get_width(), 1), palette.DEEP, stops), ground.get_size())
-        for each in {self._tied, ground}:
-            each.blit(strip, (0, 0))
+            left = round(veiled * ground.get_width())
+            low = canvas.theme.px(_FOOT)
+            clear = pygame.Rect(left, 0, ground.get_width() - left, ground.get_height() - low)
+            self.backdrop.paint(ground, canvas.theme, clear)
+        stops = ((0.0, 250), (edge * 0.62, 243), (edge, 175), (veiled, 0), (1.0, 0))
+        strip = shapes.gradient((ground.get_width(), 1), palette.DEEP, stops)
+        veil = strip.subsurface((0, 0, max(1, round(veiled * ground.get_width())), 1))
+        ground.blit(pygame.transform.scale(veil, (veil.get_width(), ground.get_height())), (0, 0))
+        return ground
 
     def repainted(self) -> None:
         """Draw the ground anew."""
-        self._bare = self._tied = None
+        self._past = self._now = None
+        if self.backdrop is not None:
+            self.backdrop.repainted()
         self.refresh()
 
     def back(self) -> None:
@@ -200,11 +235,6 @@ class TitleScreen(Screen):
     def keys(self) -> list[KeyLine]:
         """Explain Enter."""
         return [("Enter", _(_PLAY))]
-
-
-def _shade_at(passed: float) -> int:
-    """Return how far the ties are shown, 0 to `_STEPS`, so many seconds after the title came."""
-    return round(_STEPS * max(0.0, min(1.0, (passed - _WAIT) / _FADE)))
 
 
 def _left(size: Size) -> int:
