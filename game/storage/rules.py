@@ -55,11 +55,12 @@ def load_rules(folder: Path | None = None) -> Rules:
     """Read all sections of a folder (the shipped rules by default); raises FileError.
 
     Another folder must name the very coefficients that the shipped rules have, each once; how they follow the
-    length of a turn is as shipped.
+    length of a turn is as shipped, and may be left out.
     """
     sections = _sections(folder or assets() / "rules")
     if folder is not None:
         _check_names(sections, load_rules().values())
+        _check_scales(sections)
     values = {s.section: {name: c.value for name, c in s.coefficients.items()} for s in sections.values()}
     return Rules(values, _shipped_scales())
 
@@ -93,6 +94,17 @@ def _check_names(sections: dict[str, RulesFile], shipped: dict[str, dict[str, fl
     missing = shipped.keys() - {section.section for section in sections.values()}
     if missing:
         raise FileError(_("rules: expected a file for the section “{name}”").format(name=min(missing)))
+
+
+def _check_scales(sections: Mapping[str, RulesFile]) -> None:
+    """Refuse a coefficient that would follow the length of a turn in another way than the shipped one."""
+    shipped = _shipped_scales()
+    for file, section in sections.items():
+        for name, each in section.coefficients.items():
+            known = shipped.get(section.section, {}).get(name)
+            if each.scales and known != Scale(each.scales, each.kept_by):
+                text = _("{file}: at coefficients.{name}.scales: expected {known} as in the shipped rules")
+                raise FileError(text.format(file=file, name=name, known=known.how if known else _("none")))
 
 
 def rules_in_force(given: Mapping[str, Mapping[str, float]], file: str) -> Rules:

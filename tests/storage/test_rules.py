@@ -8,7 +8,7 @@ import pytest
 
 from game.storage.files import FileError
 from game.storage.paths import assets
-from game.storage.rules import load_rules
+from game.storage.rules import Coefficient, load_rules, read_section
 
 
 @pytest.fixture
@@ -39,6 +39,8 @@ def test_a_changed_coefficient_in_a_folder_of_one_s_own_counts(own: Path) -> Non
         ('"unit"', '"unt"', "coefficients.exhausted.unit"),
         ('"exhausted"', '"exhaustd"', "did you mean “exhausted”"),
         ('"peace"', '"peac"', "did you mean “peace”"),
+        ('"unit"', '"scales": "rate",\n "unit"', "coefficients.exhausted.scales: expected none"),
+        ('"unit"', '"scales": "rat",\n "unit"', "coefficients.exhausted.scales: input should be 'rate'"),
     ],
 )
 def test_a_broken_rules_file_is_refused_with_file_and_place(own: Path, old: str, new: str, says: str) -> None:
@@ -53,3 +55,36 @@ def test_a_missing_rules_file_is_named(own: Path) -> None:
     (own / "peace.json").unlink()
     with pytest.raises(FileError, match="peace"):
         load_rules(own)
+
+
+def test_a_folder_that_does_not_say_how_coefficients_scale_has_them_scale_as_shipped(own: Path) -> None:
+    path = own / "economy.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    for each in document["coefficients"].values():
+        each.pop("scales", None)
+        each.pop("kept_by", None)
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert load_rules(own).in_turns(4).economy.growth == load_rules().economy.growth / 4
+
+
+def coefficients() -> dict[str, Coefficient]:
+    files = (read_section(path) for path in sorted((assets() / "rules").glob("*.json")))
+    return {f"{s.section}.{name}": each for s in files for name, each in s.coefficients.items()}
+
+
+def test_what_is_counted_by_the_year_follows_the_length_of_a_turn_and_what_by_turns_does_not() -> None:
+    """But for the growth that scores reckon with: it is divided by the years that have gone by."""
+    for name, each in coefficients().items():
+        if "a year" in each.unit or each.unit == "years":
+            assert (each.scales is None) == (name in ("scores.baseline", "scores.welfare_range")), name
+        if "turn" in each.unit:
+            assert each.scales is None, name
+
+
+def test_noise_that_lasts_names_what_is_left_of_it_after_a_year() -> None:
+    every = coefficients()
+    lasting = {name: each for name, each in every.items() if each.kept_by}
+    assert list(lasting) == ["economy.drift_noise"]
+    for name, each in lasting.items():
+        assert each.scales == "noise"
+        assert every[f"{name.split('.')[0]}.{each.kept_by}"].scales == "keep"
