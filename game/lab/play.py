@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from time import process_time
 
@@ -17,7 +17,7 @@ from game.opponents.choose import choose
 from game.orders.sheet import write
 from game.phases import resolve
 from game.view import outlook
-from game.world import Floats, Ints, World
+from game.world import Floats, Ints, World, some
 
 Tally = Mapping[str, Floats]
 """Counts by name, one row a game: [B] or [B, ...], NaN for what does not apply."""
@@ -43,20 +43,49 @@ class Played:
 
 def play(job: Job) -> Played:
     """Play a job's games to their ends."""
+    return play_together((job,))[0]
+
+
+def play_together(jobs: tuple[Job, ...]) -> list[Played]:
+    """Play jobs on the same ground (`Setup.ground`, map) as one batch; each gets its own rows and its part of the time.
+
+    Counts a turn have the width of the longest game of all, NaN after a game's end.
+    """
     start = process_time()
-    world, who = open_games(job.setup, job.place, job.seeds)
+    opened = [open_games(job.setup, job.place, job.seeds) for job in jobs]
+    world = _one_batch([each for each, _who in opened])
+    who = np.concatenate([seats for _world, seats in opened])
+    tally = _watched(world, who, jobs[0].setup.script, sorted({name for job in jobs for name in job.counters}))
+    spent = process_time() - start
+    found, first = [], 0
+    for job in jobs:
+        last = first + len(job.seeds)
+        rows = {name: all_rows[first:last] for name, all_rows in tally.items()}
+        found.append(Played(rows, spent * len(job.seeds) / len(who)))
+        first = last
+    return found
+
+
+def _one_batch(worlds: Sequence[World]) -> World:
+    """Put the games of several batches below each other."""
+    columns = [world.values() for world in worlds]
+    return World(worlds[0].setting, {name: np.concatenate([each[name] for each in columns]) for name in columns[0]})
+
+
+def _watched(world: World, who: Ints, script: str, counters: Sequence[str]) -> Tally:
+    """Play all games to their ends and count."""
     table = Table(who, CAST)
-    watching = [COUNTERS[name](world, table) for name in job.counters]
+    watching = [COUNTERS[name](world, table) for name in counters]
     number = 0
-    while (world.ending == 0).any():
-        moment = _turn(number, world, who, job.setup.script, table)
+    while some(world.ending == 0):
+        moment = _turn(number, world, who, script, table)
         for counter in watching:
             counter.watch(moment)
         world, number = moment.after, number + 1
     tally: dict[str, Floats] = {}
     for counter in watching:
         tally |= {name: np.asarray(rows, np.float64) for name, rows in counter.result(world).items()}
-    return Played(tally, process_time() - start)
+    return tally
 
 
 def _turn(number: int, world: World, who: Ints, script: str, table: Table) -> Moment:

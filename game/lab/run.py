@@ -10,7 +10,7 @@ import numpy as np
 
 from game.arena.executor import run_all
 from game.lab.fact import Fact, Finding
-from game.lab.play import Job, Played, Tally, play
+from game.lab.play import Job, Played, Tally, play_together
 from game.lab.setups import Setup
 from game.world import Floats
 
@@ -95,17 +95,46 @@ def run(
         planned = {key: [_with(job, rules) for job in jobs] for key, jobs in planned.items()}
     shared = _shared(planned)
     jobs = [Job(setup, place, seeds, tuple(sorted(names))) for (setup, place, seeds), names in shared.items()]
+    results = play_all(jobs, workers=workers, progress=progress)
+    played = {_key(job): result for job, result in zip(jobs, results, strict=True)}
+    return [_outcome(fact, planned, played) for fact in facts]
+
+
+def play_all(
+    jobs: Sequence[Job], *, workers: int = 1, progress: Callable[[int, int], None] = lambda done, all_: None
+) -> list[Played]:
+    """Play all jobs and give what they counted in their order; small ones on the same ground go as one batch.
+
+    `progress` gets the jobs done and all jobs.
+    """
+    groups = _groups(jobs)
     done = 0
 
-    def step(_index: int) -> None:
+    def step(index: int) -> None:
         nonlocal done
-        done += 1
+        done += len(groups[index])
         progress(done, len(jobs))
 
-    order = sorted(range(len(jobs)), key=lambda k: -_weight(jobs[k]))
-    results = run_all(play, [jobs[k] for k in order], workers=workers, progress=step)
-    played = {_key(jobs[k]): result for k, result in zip(order, results, strict=True)}
-    return [_outcome(fact, planned, played) for fact in facts]
+    batches = [tuple(jobs[k] for k in group) for group in groups]
+    found: dict[int, Played] = {}
+    for group, played in zip(groups, run_all(play_together, batches, workers=workers, progress=step), strict=True):
+        found |= zip(group, played, strict=True)
+    return [found[k] for k in range(len(jobs))]
+
+
+def _groups(jobs: Sequence[Job]) -> list[list[int]]:
+    """Indices of jobs that are played as one batch, the longest first; no batch is larger than is good for memory."""
+    found: list[list[int]] = []
+    latest: dict[tuple[Setup, int], tuple[list[int], int]] = {}
+    for k, job in enumerate(jobs):
+        key = (job.setup.ground, job.place)
+        group, games = latest.get(key, ([], MOST_TOGETHER))
+        if (games + len(job.seeds)) * job.setup.states**2 > MOST_TOGETHER:
+            group, games = [], 0
+            found.append(group)
+        group.append(k)
+        latest[key] = (group, games + len(job.seeds))
+    return sorted(found, key=lambda group: -_weight([jobs[k] for k in group]))
 
 
 Key = tuple[Setup, int, tuple[int, ...]]
@@ -124,9 +153,10 @@ def _shared(planned: Mapping[tuple[str, str], Sequence[Job]]) -> dict[Key, set[s
     return found
 
 
-def _weight(job: Job) -> float:
-    """How long a job will take, roughly: the long ones go first."""
-    return (job.setup.turns or 14) * (len(job.seeds) + 20) * job.setup.states
+def _weight(jobs: Sequence[Job]) -> float:
+    """How long a batch of jobs will take, roughly: the long ones go first."""
+    setup = jobs[0].setup
+    return (setup.turns or 14) * (sum(len(job.seeds) for job in jobs) + 20) * setup.states
 
 
 def _with(job: Job, rules: Mapping[str, float]) -> Job:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -50,6 +50,14 @@ class Setup:
     script: str = ""
     level: str = "standard"
     scenario: str = ""
+
+    @property
+    def ground(self) -> Setup:
+        """What all games that can be played as one batch share: everything but the numbers they start with and who
+        plays.
+        """
+        start = Setup(states=self.states, turns=self.turns, island=self.island, rules=self.rules, script=self.script)
+        return replace(start, level=self.level, scenario=self.scenario)
 
 
 def open_games(setup: Setup, place: int, seeds: Sequence[int]) -> tuple[World, Ints]:

@@ -11,13 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from game.arena.executor import run_all
 from game.lab.doctrines import CAST
 from game.lab.fact import Chart, Series
 from game.lab.measuring import MEASURES
-from game.lab.play import Job, play
+from game.lab.play import Job
 from game.lab.plots import save
-from game.lab.run import MAIN, Bench, jobs_of, joined
+from game.lab.run import MAIN, Bench, jobs_of, joined, play_all
 from game.lab.setups import Setup
 from game.lab.statistics import Estimate
 from game.language import _
@@ -136,14 +135,7 @@ def sweep(
         mine = jobs_of(here, bench, counters)
         jobs += mine
         owner += [k] * len(mine)
-    done = 0
-
-    def step(_index: int) -> None:
-        nonlocal done
-        done += 1
-        progress(done, len(jobs))
-
-    played = run_all(play, jobs, workers=workers, progress=step)
+    played = play_all(jobs, workers=workers, progress=progress)
     found = []
     for k, place in enumerate(places):
         tally = joined([result.tally for result, whose in zip(played, owner, strict=True) if whose == k])

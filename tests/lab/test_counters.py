@@ -1,5 +1,7 @@
 """Counters against games whose story is known, and against a second way of counting."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from game.lab.counters import COUNTERS
 from game.lab.facts.f06_single_peak import single_peak
 from game.lab.facts.f18_crises import median_length
 from game.lab.facts.tables import relative
-from game.lab.play import Job, play
+from game.lab.play import Job, play, play_together
 from game.lab.scripts import STRIKE_AT
 from game.lab.setups import NEVER_ENDS, Setup, open_games
 from game.measures.power import economy_share
@@ -45,6 +47,18 @@ def test_a_game_counts_the_same_alone_and_in_a_batch(name: str) -> None:
     alone = play(Job(setup, 0, (2,), (name,))).tally
     for key, rows in together.items():
         assert np.array_equal(rows[1], alone[key][0], equal_nan=True)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_conditions_on_the_same_ground_count_the_same_apart_and_as_one_batch(name: str) -> None:
+    small = Setup(states=5, cast=("offensive_realist", "balancer"), turns=20, leader=0.35, offence=0.8, cohesion=(0.4,))
+    plain = replace(small, cast=("hold",), leader=0.0, uneven=3.0, sea=(1.0, 0.2), offence=0.5)
+    jobs = (Job(small, 1, (1, 2), (name,)), Job(plain, 1, (5, 6, 7), (name,)))
+    assert small.ground == plain.ground
+    for job, together in zip(jobs, play_together(jobs), strict=True):
+        for key, rows in play(job).tally.items():
+            width = (slice(None), slice(rows.shape[1])) if rows.ndim > 1 else (slice(None),)
+            assert np.array_equal(rows, together.tally[key][width], equal_nan=True)
 
 
 def test_the_scripted_war_is_the_only_one_and_begins_on_time() -> None:
