@@ -83,12 +83,12 @@ def _reform(world: World, where: Bools) -> World:
     """Move quality towards the best in the system, and a little beyond; it costs cohesion (Waltz 1979, p. 127)."""
     if not some(where):
         return world
-    r = world.setting.rules.reform
+    r, least = world.setting.rules.reform, world.setting.rules.economy.cohesion_least
     best = np.where(world.alive, world.quality, 0.0).max(-1)[..., None]
     better = world.quality + r.rate * (best + r.lead - world.quality)
     return world.but(
         quality=np.where(where, np.minimum(COLUMNS["quality"].high, better), world.quality),
-        cohesion=np.where(where, np.maximum(0.05, world.cohesion - r.cohesion), world.cohesion),
+        cohesion=np.where(where, np.maximum(least, world.cohesion - r.cohesion), world.cohesion),
     )
 
 

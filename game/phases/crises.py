@@ -16,7 +16,8 @@ opinion.aggression_attack to the attacker's aggression; without a refused demand
 surprise and costs crises.surprise_reputation of reputation and crises.surprise_aggression of aggression more; against
 a partner treaties.attack_partner, in spite of non-aggression treaties.attack_nonaggression of reputation. The
 victim's attitude falls by opinion.attitude_attacked and the intent that it ascribes rises by opinion.intent_attacked;
-onlookers' intent rises by opinion.intent_attacked_other of that, by reach. War ends all ties of the two.
+onlookers' intent rises by opinion.intent_attacked_other of that, by reach, of what is out of reach by
+opinion.intent_attacked_far. War ends all ties of the two.
 A resolution of the congress holds attacks back, makes them dearer, or takes the blame from them (phase 3).
 
 At last new demands, each opinion.aggression_demand of aggression and opinion.attitude_demand of the target's

@@ -8,7 +8,8 @@
     drift'    = economy.drift_keep x drift + noise of economy.drift_noise
     cohesion' = cohesion + economy.cohesion_home x (share for home - economy.home_base)
                 + economy.cohesion_back x (cohesion at the start - cohesion) - economy.cohesion_war at war
-                - economy.cohesion_burden x (arms spending / economy beyond economy.burden_limit)
+                - economy.cohesion_burden x (arms spending / economy beyond economy.burden_limit),
+                at least economy.cohesion_least
 
 Land outside one's core gains economy.absorb of integration a year. Drift is uneven growth that lasts.
 
@@ -73,4 +74,6 @@ def _cohesion(world: World, fighting: Bools) -> Floats:
         - r.economy.cohesion_war * fighting
         - r.economy.cohesion_burden * heavy
     )
-    return np.where(world.alive & (size > 0), np.minimum(1.0, np.maximum(0.05, value)), world.cohesion)
+    return np.where(
+        world.alive & (size > 0), np.minimum(1.0, np.maximum(r.economy.cohesion_least, value)), world.cohesion
+    )

@@ -40,7 +40,6 @@ MEASURES: dict[str, Callable[[World], Floats]] = {
 """What a shock may depend on, [..., N] each."""
 ADDED = ("quality", "cohesion", "reputation", "influence")
 SHARED = ("offence", "distinguish")
-LEAST_COHESION = 0.05
 
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
@@ -61,7 +60,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
 def strike(world: World, shock: Shock, struck: Bools) -> World:
     """Do to the states in `struck` [..., N] what a shock does."""
     changes: dict[str, Floats] = {}
-    values = world.values()
+    values, least = world.values(), world.setting.rules.economy.cohesion_least
     for what, size in shock.effects:
         if what == "arms":
             changes["arms"] = np.where(struck, world.arms * size, world.arms)
@@ -70,7 +69,7 @@ def strike(world: World, shock: Shock, struck: Bools) -> World:
             changes["wealth"] = np.where(theirs, world.wealth * size, world.wealth)
         else:
             where = any_of(struck) if what in SHARED else struck
-            low = LEAST_COHESION if what == "cohesion" else COLUMNS[what].low
+            low = least if what == "cohesion" else COLUMNS[what].low
             moved = np.minimum(COLUMNS[what].high, np.maximum(low, values[what] + size))
             changes[what] = np.where(where, moved, values[what])
     return world.but(**changes)

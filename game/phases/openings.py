@@ -102,7 +102,7 @@ def _resent(world: World, begun: Bools, licensed: Bools) -> World:
     """Let victims think worse of attackers, and onlookers unless the congress gave a mandate."""
     r = world.setting.rules.opinion
     attacks = total((begun & ~licensed).astype(np.float64))[..., None, :]
-    near = 0.3 + 0.7 * flip(reach(world))
+    near = r.intent_attacked_far + (1.0 - r.intent_attacked_far) * flip(reach(world))
     seen = r.intent_attacked * r.intent_attacked_other * near * attacks
     intent = world.intent + np.where(flip(begun), r.intent_attacked, seen)
     attitude = world.attitude - np.where(flip(begun), r.attitude_attacked, r.attitude_partner_attacked * attacks)

@@ -5,9 +5,9 @@ First influence, for initiatives of this turn and commitments that stand:
     influence' = influence - prices + influence.income + influence.income_power x power share
                  - influence.upkeep x (promises beyond influence.free_pacts + embargoes), 0 to influence.cap
 
-Where it does not suffice the newest commitments lapse; a lapsed promise counts as broken and costs half of
-treaties.break_pact of reputation. Then withdrawals: a notice of last turn ends its treaty; breaking off at once costs
-treaties.break_pact of reputation for a promise of defence, treaties.break_treaty for non-aggression, and
+Where it does not suffice the newest commitments lapse; a lapsed promise counts as broken and costs treaties.lapse
+of treaties.break_pact of reputation. Then withdrawals: a notice of last turn ends its treaty; breaking off at once
+costs treaties.break_pact of reputation for a promise of defence, treaties.break_treaty for non-aggression, and
 treaties.break_attitude with the one who is left; a broken promise adds opinion.intent_broke to the intent that it
 ascribes. Then terms are counted down, and what has run out is over. At last two offers that meet, or an offer of last
 turn and a yes, make a pact for the turns that were offered (treaties.pact_term if none are named), a treaty for

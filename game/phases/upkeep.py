@@ -62,7 +62,7 @@ def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
     drop = charged & (nth < missing[..., None])
     promises = drop & (world.pact | world.guarantee)
     pacts = drop & world.pact
-    lost = 0.5 * r.treaties.break_pact * total(promises.astype(np.float64))
+    lost = r.treaties.lapse * r.treaties.break_pact * total(promises.astype(np.float64))
     world = world.but(
         sanction=np.where(drop & (world.sanction == 2), 0, world.sanction),
         reputation=np.maximum(0.0, world.reputation - lost),
