@@ -9,10 +9,9 @@ from functools import lru_cache
 import numpy as np
 
 from game.lab.doctrines import CAST
-from game.measures.power import economy, power
 from game.opponents.choose import numbers
 from game.storage.documents import MapDocument, Scenario
-from game.storage.founding import found_batch
+from game.storage.founding import found_batch, remembered
 from game.storage.laboratory import lab, leader_shares
 from game.storage.rules import load_rules
 from game.storage.scenarios import read_with_map
@@ -119,8 +118,7 @@ def _uneven(world: World, parameter: float) -> World:
     factor: Floats = np.maximum(0.1, n * np.array(drawn))
     arms = world.arms * factor
     wealth = world.wealth * np.take_along_axis(factor, world.owner, -1)
-    world = world.but(arms=arms, arms_trend=arms, wealth=wealth)
-    return world.but(economy_start=economy(world), power_start=power(world))
+    return remembered(world.but(arms=arms, wealth=wealth))
 
 
 def _who(setup: Setup, world: World) -> Ints:

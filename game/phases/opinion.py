@@ -13,13 +13,22 @@ Deeds count once, in the phase where they are done; here are the rates, and what
 A state arms visibly when its arms exceed opinion.armed_trend times its trend; where offence and defence can be told
 apart only the sword alarms.
 
-Sources: Walt 1987, pp. 21-26 (intentions); Jervis 1978, pp. 167-214 (when arming alarms).
+At level full others' arms are not seen but estimated. The figure that is published, and that all reckon with, goes
+after reports that err, arms x luck, lognormal with a deviation of estimates.error in logarithms:
+
+    published' = published + estimates.pace x (arms x luck - published)
+
+For a state at war with one that it faces only estimates.battle of the error is left: battles reveal.
+
+Sources: Walt 1987, pp. 21-26 (intentions); Jervis 1978, pp. 167-214 (when arming alarms);
+Wohlforth 1993 and Fearon 1995, pp. 390-401 (power as perceived, and why it is misjudged).
 """
 
 import numpy as np
 
 from game.measures.ties import others
 from game.orders.sheet import Sheet
+from game.phases.estimates import renewed
 from game.phases.record import News, Record
 from game.world import World
 
@@ -27,7 +36,7 @@ NEWS: tuple[News, ...] = ()
 
 
 def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
-    """Let names recover, deeds be forgotten, friendship grow by ties, and suspicion follow arms."""
+    """Let names recover, deeds be forgotten, friendship grow by ties, suspicion follow arms, estimates be made anew."""
     r = world.setting.rules.opinion
     apart = others(world)
     warm = r.attitude_pact * world.pact + r.attitude_trade * world.trade
@@ -44,5 +53,6 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         aggression=r.aggression_keep * world.aggression,
         attitude=np.where(apart, np.minimum(1.0, np.maximum(-1.0, attitude)), 0.0),
         intent=np.where(apart, np.minimum(1.0, np.maximum(0.0, intent)), 0.0),
+        published=renewed(world),
     )
     return world, {"arming": arming & world.alive}

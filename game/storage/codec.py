@@ -32,11 +32,11 @@ _LITTLE = {"float": "<f8", "int": "<i8", "bool": "?"}
 
 
 def digest(world: World, without: Collection[str] = ()) -> str:
-    """Hash all columns but those named, in declared order, the same on every machine: SHA-256 in hexadecimal."""
+    """Hash the columns of the game's level but those named, the same on every machine: SHA-256 in hexadecimal."""
     hashed = hashlib.sha256()
     values = world.values()
     for column in COLUMNS.values():
-        if column.name in without:
+        if column.name in without or column.level > world.setting.level:
             continue
         hashed.update(column.name.encode())
         hashed.update(np.asarray(values[column.name], _LITTLE[column.kind]).tobytes())

@@ -9,17 +9,19 @@ import numpy as np
 
 from game.measures.aims import first_card
 from game.measures.power import economy, held_count, power
+from game.phases.estimates import first
 from game.storage.aims import aims_of
 from game.storage.documents import MapDocument, Scenario
 from game.storage.ground import Ground, home_ground, lay_out
 from game.storage.rules import load_rules
 from game.storage.shocks import shocks_of
 from game.storage.starting_ties import tie_columns
+from game.view import reputed
 from game.world import COLUMNS, Floats, Ints, Rules, Setting, World, seat_seeds, snap, uniform
 from game.world.chance import lognormal_table, normal, quantile
 from game.world.setting import LEVELS
 
-__all__ = ["found", "found_batch", "make_setting"]
+__all__ = ["found", "found_batch", "make_setting", "remembered"]
 
 NEVER_CONCEDED = 99
 _POSTURES = ("shield", "both", "sword")
@@ -192,10 +194,11 @@ def _with_feelings(world: World, sd: float, scenario: Scenario) -> World:
 def _founded(world: World, ground: Ground, place: Ints | None = None, worth: Floats | None = None) -> World:
     """Lay the land out and measure what is remembered of the start."""
     seats = np.broadcast_to(np.arange(world.n), world.alive.shape) if place is None else place
-    world = world.but(**lay_out(world, ground, seats, worth), arms_trend=world.arms)
-    return world.but(
-        economy_start=economy(world),
-        power_start=power(world),
-        regions_start=held_count(world).astype(np.int64),
-        aim=first_card(world),
-    )
+    world = remembered(world.but(**lay_out(world, ground, seats, worth)))
+    return world.but(regions_start=held_count(world).astype(np.int64), aim=first_card(world))
+
+
+def remembered(world: World) -> World:
+    """Measure what hangs on arms and wealth at the start: trends, estimates, shares of power as all believe them."""
+    world = world.but(arms_trend=world.arms, published=first(world))
+    return world.but(economy_start=economy(world), power_start=power(reputed(world)))

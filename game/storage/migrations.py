@@ -18,16 +18,24 @@ def missing_columns(data: Mapping[str, Any]) -> frozenset[str]:
 
 def _with_columns(data: dict[str, Any]) -> dict[str, Any]:
     """Give every world of a save of version 1 the columns that came later, with nothing in them."""
-    past = [_filled(turn) if isinstance(turn, dict) else turn for turn in data.get("past") or []]
-    return _filled({**data, "past": past})
+    return _in_worlds(data, lambda world: {name: _nothing(column) for name, column in COLUMNS.items()} | world)
 
 
-def _filled(part: dict[str, Any]) -> dict[str, Any]:
-    world = part.get("world")
-    if not isinstance(world, dict):
-        return part
-    added = {name: _nothing(COLUMNS[name]) for name in missing_columns(part)}
-    return {**part, "world": {**world, **added}}
+def _with_estimates(data: dict[str, Any]) -> dict[str, Any]:
+    """Let what is published be true in a save of version 2: at level full all had seen each other's arms."""
+    full = data.get("level") == "full"
+    return _in_worlds(data, lambda world: {**world, "published": world.get("arms") if full else 0.0})
+
+
+def _in_worlds(data: dict[str, Any], change: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """Change the world of a save and those that its past holds."""
+
+    def changed(part: dict[str, Any]) -> dict[str, Any]:
+        world = part.get("world")
+        return {**part, "world": change(world)} if isinstance(world, dict) else part
+
+    past = [changed(turn) if isinstance(turn, dict) else turn for turn in data.get("past") or []]
+    return changed({**data, "past": past})
 
 
 def _nothing(column: Column) -> Any:
@@ -36,7 +44,7 @@ def _nothing(column: Column) -> Any:
     return NONE if column.nothing < 0 else column.nothing
 
 
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _with_columns}
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _with_columns, 2: _with_estimates}
 """Version -> how its data becomes that of the next version."""
 
 

@@ -24,7 +24,7 @@ from game.storage.files import FileError, decode, parse, utf8
 __all__ = ["FORMAT", "VERSION", "About", "Sealed", "Summary", "inflate", "open_seal", "pack", "seal"]
 
 FORMAT = "counterpoise-save"
-VERSION = 2
+VERSION = 3
 PLAIN_LIMIT = 1024 * 1024
 LARGEST_SAVE = 64 * 1024 * 1024
 _LONGEST_HEAD = 64 * 1024

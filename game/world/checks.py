@@ -125,6 +125,12 @@ def _at_war_only(world: World) -> bool:
     return bool((world.war | ((world.war_age == 0) & ~world.began & (world.quiet == 0))).all())
 
 
+def _of_level(world: World) -> bool:
+    """Columns that a level does not keep hold nothing."""
+    late = [column for column in COLUMNS.values() if column.level > world.setting.level]
+    return not any((world.values()[column.name] != column.nothing).any() for column in late)
+
+
 def _shares(world: World) -> bool:
     return bool((world.budget_arms + world.budget_growth <= 1.0 + 1e-6).all())
 
@@ -141,5 +147,6 @@ INVARIANTS: tuple[Invariant, ...] = (
     Invariant("seat", mark("a living state has no capital"), _seated, grave=False),
     Invariant("promise", mark("a term or a notice stands without its treaty"), _promised, grave=False),
     Invariant("war", mark("a war without a war: age, opener or quiet turns are left over"), _at_war_only, grave=False),
+    Invariant("level", mark("something is there that the level does not have"), _of_level),
     Invariant("budget", mark("the shares of a budget add up to more than all"), _shares),
 )

@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from game.world.setting import FOUNDATIONS, FULL
+
 PUBLIC, OWNER, PARTIES, HIDDEN = "public", "owner", "parties", "hidden"
 
 
@@ -17,6 +19,8 @@ class Column:
     `guess` is what the others assume: a number, or the name of a measure of public columns.
     `dead` is what remains for a state that is no more (None: keep).
     `names` marks integers that are indices: "N" of states, "R" of regions (for relabelling and saves).
+    `veil` names the public column that at level full all but the owner see in its place.
+    `level` is the first at which it is kept: below it the column holds nothing and is no part of a world's hash.
     """
 
     name: str
@@ -29,6 +33,12 @@ class Column:
     low: float
     high: float
     names: str
+    veil: str
+    level: int
+
+    def sight(self, level: int) -> str:
+        """Who sees it in a game of a level."""
+        return OWNER if self.veil and level >= FULL else self.seen
 
     @property
     def dtype(self) -> np.dtype[Any]:
@@ -55,11 +65,13 @@ def column(
     low: float = -1e6,
     high: float = 1e6,
     names: str = "",
+    veil: str = "",
+    level: int = FOUNDATIONS,
 ) -> Any:
     """Declare a column of the World; a non-public one must say what others assume."""
     if seen != PUBLIC and guess is None:
         raise TypeError("a column that not everyone sees must declare a guess")
-    return _Pending((axes, kind, unit, seen, guess, dead, low, high, names))
+    return _Pending((axes, kind, unit, seen, guess, dead, low, high, names, veil, level))
 
 
 class _Pending:

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.world.columns import COLUMNS, HIDDEN, OWNER, PARTIES, column
 from game.world.grid import Bools, Floats, Ints, snap
-from game.world.setting import Setting
+from game.world.setting import FULL, Setting
 
 T = TypeVar("T")
 
@@ -39,8 +39,9 @@ class World:
 
     # states
     alive: Bools = column("N", "bool")
-    arms: Floats = column("N", "float", "points", dead=0, low=0)
-    arms_trend: Floats = column("N", "float", "points", dead=0, low=0)
+    arms: Floats = column("N", "float", "points", dead=0, low=0, veil="published")
+    arms_trend: Floats = column("N", "float", "points", dead=0, low=0, veil="published")
+    published: Floats = column("N", "float", "points that all believe its arms to be", dead=0, low=0, level=FULL)
     quality: Floats = column("N", "float", "factor", low=0.6, high=1.4)
     cohesion: Floats = column("N", "float", "0..1", dead=0, low=0, high=1)
     cohesion_start: Floats = column("N", "float", "0..1", low=0, high=1)

@@ -5,13 +5,14 @@ import pytest
 
 from game.measures import ties
 from game.view import observe
-from game.world import COLUMNS, Column
+from game.world import COLUMNS, Column, World
 from game.world.columns import column
+from game.world.setting import LEVELS
 from tests.worlds import start
 
 PUBLIC = """
 turn year ending offence distinguish contender hegemony_count
-alive arms arms_trend quality cohesion cohesion_start reputation aggression posture drift sea_power capital
+alive arms arms_trend published quality cohesion cohesion_start reputation aggression posture drift sea_power capital
 economy_start power_start secure_turns called kept broken omen war_turns regions_start
 owner core prior wealth integration terrain
 far pact pact_age pact_term pact_notice nonaggression nonaggression_term nonaggression_notice
@@ -33,6 +34,14 @@ GOLDEN = {
 }
 """Written by hand from the rulebook ("Who sees what"), not from the code."""
 
+FULL = GOLDEN | dict.fromkeys(("arms", "arms_trend"), "owner")
+"""At level full others see the published figure instead."""
+
+
+def golden(world: World) -> dict[str, str]:
+    """Who sees what in a world's game."""
+    return FULL if world.setting.level == LEVELS["full"] else GOLDEN
+
 
 def test_every_column_is_on_the_golden_list_and_no_other() -> None:
     assert sorted(COLUMNS) == sorted(GOLDEN)
@@ -40,12 +49,14 @@ def test_every_column_is_on_the_golden_list_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", sorted(GOLDEN))
 def test_a_column_is_seen_by_whom_the_golden_list_says(name: str) -> None:
-    assert COLUMNS[name].seen == GOLDEN[name]
+    for level, number in LEVELS.items():
+        assert COLUMNS[name].sight(number) == (FULL if level == "full" else GOLDEN)[name]
 
 
 @pytest.mark.parametrize("column", COLUMNS.values(), ids=lambda column: column.name)
 def test_what_not_everybody_sees_has_a_guess_that_is_a_number_or_a_public_measure(column: Column) -> None:
     assert (column.seen == "public") == (column.guess is None)
+    assert not column.veil or FULL[column.veil] == "public"
     if isinstance(column.guess, str):
         measured = getattr(ties, column.guess)
         reads = measured.key.reads if hasattr(measured, "key") else set()
@@ -66,10 +77,11 @@ def test_a_column_that_not_everyone_sees_cannot_be_declared_without_a_guess() ->
         column("N", "float", seen="owner")
 
 
-def test_a_view_says_what_it_knows() -> None:
-    view = observe(start("five-crowns"), 2)
+@pytest.mark.parametrize("level", ["foundations", "standard", "full"])
+def test_a_view_says_what_it_knows(level: str) -> None:
+    view = observe(start("five-crowns", level=level), 2)
     assert view.viewer == 2
-    assert {name for name in COLUMNS if view.knows(name)} == {n for n, seen in GOLDEN.items() if seen == "public"}
+    assert {name for name in COLUMNS if view.knows(name)} == {n for n, s in golden(view).items() if s == "public"}
 
 
 def test_a_view_guesses_what_it_does_not_know_and_shows_each_party_its_own() -> None:

@@ -42,7 +42,7 @@ def test_a_doctrine_chooses_for_a_seat_what_it_would_choose_on_that_seats_view(n
         who = np.full(world.n, NAMES.index(doctrine.name))
         whole = choose(outlook(world), who).draft
         for i in range(world.n):
-            own = choose(observe(world, i), who).draft
+            own = choose(outlook(observe(world, i)), who).draft
             assert np.array_equal(own.chosen[i], whole.chosen[i]), (i, int(world.turn))
             assert own.shares[i].tobytes() == whole.shares[i].tobytes(), (i, int(world.turn))
 

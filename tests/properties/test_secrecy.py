@@ -9,7 +9,7 @@ from game.opponents.choose import choose
 from game.orders.options import options
 from game.view import observe, outlook
 from game.world import COLUMNS, World
-from tests.contracts.test_columns import GOLDEN
+from tests.contracts.test_columns import golden
 from tests.worlds import GROUNDS, LONG, mixed, reached, same
 
 PAIRS = 5000 if LONG else 120
@@ -19,10 +19,11 @@ PAIRS = 5000 if LONG else 120
 def visible(world: World, name: str, viewer: int) -> Any:
     """Where a viewer sees a column, by the golden list."""
     shape = world.values()[name].shape
-    mask = np.full(shape, GOLDEN[name] == "public")
-    if GOLDEN[name] in ("owner", "parties"):
+    seen = golden(world)[name]
+    mask = np.full(shape, seen == "public")
+    if seen in ("owner", "parties"):
         mask[viewer, ...] = True
-    if GOLDEN[name] == "parties":
+    if seen == "parties":
         mask[:, viewer] = True
     return mask
 
@@ -31,7 +32,7 @@ def disguised(world: World, viewer: int, rng: np.random.Generator) -> World:
     """The same world to a viewer, another one behind its back: every unseen entry is drawn anew."""
     changes = {}
     for name, column in COLUMNS.items():
-        if GOLDEN[name] == "public":
+        if golden(world)[name] == "public":
             continue
         truth = world.values()[name]
         if column.kind == "bool":

@@ -223,6 +223,7 @@ def mended(data: dict[str, Any], setting: Setting) -> dict[str, Any]:
         ({"capital": ["r1-0", "r1-0"]}, "a capital is not held by its state"),
         ({"alive": "10", "owner": "S1"}, "a state that is no more has something left"),
         ({"budget_arms": 0.9, "budget_growth": 0.9}, "the shares of a budget add up to more than all"),
+        ({"published": 3.0}, "something is there that the level does not have"),
         ({"last_turn": 12}, "expected a turn that the scenario allows"),
         ({"turn": 4}, "expected 4 turns, found 3"),
     ],

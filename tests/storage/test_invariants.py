@@ -33,6 +33,7 @@ BREAKS: list[tuple[str, dict[str, Any]]] = [
     ("seat", {"capital": np.array([-1, 2])}),
     ("promise", {"pact": ~PAIR & False, "pact_notice": PAIR}),
     ("war", {"war": PAIR & False, "began": PAIR}),
+    ("level", {"published": np.ones(2)}),
     ("budget", {"budget_arms": np.ones(2), "budget_growth": np.ones(2)}),
 ]
 

@@ -25,6 +25,7 @@ from game.phases import Step, resolve
 from game.phases.record import Record
 from game.view import outlook
 from game.world import World
+from game.world.setting import FULL
 from tests.worlds import start
 
 TIES = ("pact", "trade", "nonaggression", "guarantee", "access")
@@ -130,8 +131,13 @@ def get(world: World, column: str, *places: str) -> Any:
 
 
 def put(world: World, **entries: Mapping[str, Any]) -> World:
-    """Change entries of columns by hand: `put(world, cohesion={"AV": .1}, pact={"AV BR": True, "BR AV": True})`."""
+    """Change entries of columns by hand: `put(world, cohesion={"AV": .1}, pact={"AV BR": True, "BR AV": True})`.
+
+    At level full the arms that are put somewhere are what all believe them to be, unless `published` says otherwise.
+    """
     changes = {}
+    if "arms" in entries and world.setting.level == FULL:
+        entries["published"] = {**entries["arms"], **entries.get("published", {})}
     for column, values in entries.items():
         array = world.values()[column].copy()
         for places, value in values.items():

@@ -1,0 +1,30 @@
+"""New estimates: what the world believes each state's arms to be, from reports that err (level full)."""
+
+import numpy as np
+
+from game.measures.estimates import misjudged
+from game.measures.reach import engaged
+from game.world import Floats, World, uniform
+from game.world.chance import lognormal_table, quantile
+from game.world.setting import FULL
+
+
+def first(world: World) -> Floats:
+    """What is believed when a game begins: wrong by as much as figures usually are; 0 below level full, [..., N]."""
+    if world.setting.level < FULL:
+        return np.zeros(world.arms.shape)
+    return world.arms * misjudged(world, "first estimate")
+
+
+def renewed(world: World) -> Floats:
+    """What is believed after a year's reports, [..., N].
+
+    The figure goes part of the way to what is reported, so that its error fades slowly and it lags behind who
+    arms or disarms fast (Wohlforth 1993); battles leave only a part of the error (Blainey 1973, ch. 8).
+    """
+    if world.setting.level < FULL:
+        return world.published
+    r = world.setting.rules.estimates
+    report = world.arms * quantile(lognormal_table(r.error), uniform(world, "report", "N"))
+    figure = world.published + r.pace * (report - world.published)
+    return np.where(engaged(world), world.arms + r.battle * (figure - world.arms), figure)
