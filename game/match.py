@@ -20,7 +20,7 @@ from game.orders.kind import Order, Refusal
 from game.orders.options import axis
 from game.orders.sheet import Draft, blank_draft, draft_of, orders_of, write
 from game.phases import Step, resolve
-from game.report.concepts import Told, Turned, of_event, tags, told
+from game.report.concepts import Told, Turned, in_public, of_event, tags, told
 from game.storage.documents import MapDocument, Scenario
 from game.storage.founding import found
 from game.view import View, observe, outlook
@@ -199,7 +199,7 @@ class Match:
         after, steps = resolve(before, write(before, draft))
         number = int(before.turn)
         named = self.names.christen(tell(number, steps), before, after)
-        events = _tagged(named, Turned(before, after, steps, public=True))
+        events = _tagged(named, in_public(before, after, steps))
         found = told(tags(before, after, steps))
         turn = Turn(number, before, orders_of(before, draft), refused, events, minds, found)
         self.history.append(turn)

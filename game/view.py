@@ -82,6 +82,11 @@ def reputed(world: World) -> World:
     return shown
 
 
+def unveiled(world: World) -> World:
+    """Show a world, or a batch, as it is known when the game is over: what is published is true."""
+    return world if world.setting.level < FULL else world.but(published=world.arms)
+
+
 class _Beside(dict[Any, Any]):
     """The memo of a reputed world: what holds of the true world, too, is written into that one's memo as well."""
 

@@ -1,9 +1,10 @@
-"""Doubts: in each future, what one state cannot see is put where it may be: others' feelings, offers between others."""
+"""Doubts: in each future what one state cannot see is put where it may be: others' feelings and arms, unseen offers."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from game.measures.estimates import misjudged
 from game.measures.ties import guessed_attitude, guessed_intent, others
 from game.opponents.choose import choose
 from game.orders.options import axis
@@ -33,7 +34,7 @@ _OFFERS = (("ally", "pact"), ("treaty", "trade"), ("treaty", "nonaggression"))
 
 
 def doubted(world: World, view: View, me: int) -> World:
-    """Put others' unseen feelings where they may be, around the guess, in each future [D] elsewhere."""
+    """Put others' unseen feelings and arms where they may be, around the guess, in each future [D] elsewhere."""
     unseen = others(world) & (np.arange(world.n) != me)[:, None]
     me_too = np.arange(world.n) == me
     mutual, shared = _own_lights(view, me)
@@ -43,7 +44,16 @@ def doubted(world: World, view: View, me: int) -> World:
     return world.but(
         attitude=np.where(unseen, np.clip(world.attitude + off, -1.0, 1.0), world.attitude),
         intent=np.where(unseen, np.clip(world.intent + wary, 0.0, 1.0), world.intent),
+        **_arms(world, view, me),
     )
+
+
+def _arms(world: World, view: View, me: int) -> dict[str, Floats]:
+    """Others' arms where they may be around what is published; none where everybody sees them."""
+    if view.knows("arms"):
+        return {}
+    factor = np.where(np.arange(world.n) == me, 1.0, misjudged(world, "doubted arms"))
+    return {"arms": world.arms * factor, "arms_trend": world.arms_trend * factor}
 
 
 def suspicion(view: View) -> float:

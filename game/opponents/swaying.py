@@ -20,7 +20,7 @@ from game.orders.kind import REGION, Order
 from game.orders.options import axis, legal
 from game.view import outlook
 from game.world import Bools, Ints, World, total
-from game.world.setting import STANDARD
+from game.world.setting import FULL, STANDARD
 
 __all__ = ["Sway", "changes", "sway"]
 
@@ -129,14 +129,18 @@ def _towards(world: World, mover: int, other: int, state: int, concerned: bool) 
 
 
 def _arming(world: World, mover: int) -> Iterator[Change]:
-    """Guns or butter for a turn: more or less arms by what the other budget would have bought."""
-    r, years = world.setting.rules.budget, world.setting.years
-    money = float(r.rate * economy(world)[mover]) * years
+    """Guns or butter for a turn: more or less arms by what the other budget would have bought.
+
+    At level full only what reports would have caught of it by now.
+    """
+    r, years, keep = world.setting.rules.budget, world.setting.years, world.setting.rules.estimates.keep
+    name, seen = ("published", 1.0 - keep) if world.setting.level >= FULL else ("arms", 1.0)
+    money = float(r.rate * economy(world)[mover]) * years * seen
     now = float(world.budget_arms[mover])
     for choice, share in (("butter", r.butter_arms), ("guns", r.guns_arms)):
         if abs(share - now) > 0.05:
-            arms = max(0.0, float(world.arms[mover]) + (share - now) * money)
-            yield Change(mover, Order("budget", choice), _at(world, "arms", (mover,), arms))
+            arms = max(0.0, float(getattr(world, name)[mover]) + (share - now) * money)
+            yield Change(mover, Order("budget", choice), _at(world, name, (mover,), arms))
 
 
 def _at(world: World, name: str, place: tuple[int, ...], value: float) -> dict[str, Any]:

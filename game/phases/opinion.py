@@ -14,9 +14,9 @@ A state arms visibly when its arms exceed opinion.armed_trend times its trend; w
 apart only the sword alarms.
 
 At level full others' arms are not seen but estimated. The figure that is published, and that all reckon with, goes
-after reports that err, arms x luck, lognormal with a deviation of estimates.error in logarithms:
+after reports that err; luck is lognormal with a deviation of estimates.error in logarithms:
 
-    published' = published + estimates.pace x (arms x luck - published)
+    published' = luck x (estimates.keep x published + (1 - estimates.keep) x arms)
 
 For a state at war with one that it faces only estimates.battle of the error is left: battles reveal.
 

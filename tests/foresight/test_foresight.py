@@ -50,8 +50,20 @@ def test_the_futures_doubt_what_i_cannot_see_and_nothing_else(europe: tuple[Matc
     assert lot.intent[:, (me + 1) % view.n, me].std() > 0.01
 
 
-def test_nothing_hidden_moves_a_forecast(europe: tuple[Match, int]) -> None:
-    match, me = europe
+def test_the_futures_doubt_others_arms_at_level_full_around_what_is_published_and_never_mine() -> None:
+    match, me = match_of("europe-1900", "FR", turns=3, level="full")
+    view = match.view(me)
+    arms = np.concatenate([lot.world.arms for lot in Futures(view, me).lots])
+    assert (arms[:, me] == match.world.arms[me]).all()
+    others = np.arange(view.n) != me
+    spread = (arms / view.published)[:, others]
+    assert (spread.std(0) > 0.03).all()
+    assert np.median(spread) == pytest.approx(1.0, abs=0.05)
+
+
+@pytest.mark.parametrize("level", ["standard", "full"])
+def test_nothing_hidden_moves_a_forecast(level: str) -> None:
+    match, me = match_of("europe-1900", "FR", turns=3, level=level)
     other = with_other_secrets(match.world, me)
     ally, germany = Order("ally", "pact", index(match, "GB")), index(match, "DE")
     found = []

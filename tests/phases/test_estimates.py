@@ -15,6 +15,7 @@ from game.phases.land import bury
 from game.storage.founding import found_batch
 from game.view import reputed
 from game.world import World
+from tests.phases.test_parts_of_years import idle, short_turns
 from tests.stories.notation import play, put, under
 from tests.stories.test_verbs_matter import both, full
 from tests.worlds import ground, start
@@ -44,24 +45,23 @@ def test_at_the_start_every_figure_is_a_little_wrong_each_state_s_and_each_game_
     assert wrong.std() == pytest.approx(float(doubt(calm(1))[0, 0]), rel=0.15)
 
 
-def test_a_figure_goes_a_part_of_the_way_to_the_newest_report() -> None:
+def test_a_figure_goes_a_part_of_the_way_to_the_truth() -> None:
     world = calm(1)
     r = world.setting.rules.estimates
     honest = under(world, estimates__error=0.0)
-    assert renewed(honest) == pytest.approx(world.published + r.pace * (world.arms - world.published), abs=1e-6)
-    assert renewed(under(world, estimates__error=0.0, estimates__pace=1.0)) == pytest.approx(world.arms, abs=1e-6)
+    assert renewed(honest) == pytest.approx(r.keep * world.published + (1.0 - r.keep) * world.arms, abs=1e-6)
+    assert renewed(under(world, estimates__error=0.0, estimates__keep=0.0)) == pytest.approx(world.arms, abs=1e-6)
 
 
 def test_errors_fade_slowly_and_come_to_rest_where_they_are_said_to() -> None:
-    """An autoregressive process: what is wrong this year is `1 - pace` as wrong next year, beside what is new."""
+    """An autoregressive process: what is wrong this year is `keep` as wrong next year, beside what is new."""
     world, seen = calm(), []
     for _year in range(12):
         world = world.but(published=renewed(world), turn=world.turn + 1)
         seen.append(errors(world))
     late = np.stack(seen[4:])
-    pace = world.setting.rules.estimates.pace
     kept = np.mean([np.corrcoef(one.ravel(), next_.ravel())[0, 1] for one, next_ in pairwise(late)])
-    assert kept == pytest.approx(1.0 - pace, abs=0.08)
+    assert kept == pytest.approx(world.setting.rules.estimates.keep, abs=0.08)
     assert late.std() == pytest.approx(float(doubt(world)[0, 0]), rel=0.1)
 
 
@@ -138,3 +138,10 @@ def test_the_dead_have_no_figure() -> None:
     buried = bury(world.but(owner=np.where(world.owner == 4, 0, world.owner)), gone)
     assert not buried.published[4]
     assert not renewed(buried)[4]
+
+
+def test_in_quarters_figures_are_as_wrong_as_in_years() -> None:
+    """No orders: arms settle, and only the reports' luck moves what is believed."""
+    world = calm()
+    years, quarters = idle(world, 8), idle(short_turns(world), 32)
+    assert errors(quarters).std() == pytest.approx(errors(years).std(), rel=0.12)

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from game.measures.power import power
+from game.measures.power import economy, power
 from game.measures.threat import guessed_threat, threat
 from game.opponents.choose import choose, numbers
+from game.opponents.swaying import changes
+from game.orders.kind import Order
 from game.view import observe, outlook, reputed
 from game.world import World
 from tests.stories.notation import play, put, wishes
@@ -78,3 +80,11 @@ def test_a_mind_that_is_weighed_again_comes_to_the_same_after_other_true_arms() 
     assert np.array_equal(first.chosen, again.chosen)
     assert (power(fresh) == shares).all()
     assert np.array_equal(choose(outlook(fresh), who).draft.chosen, first.chosen)
+
+
+def test_what_would_have_changed_a_mind_is_an_arming_that_reports_would_have_caught() -> None:
+    world = believed(12.0)
+    guns = next(each for each in changes(world, 0, 2, {0}) if each.order == Order("budget", "guns"))
+    assert guns.columns.keys() == {"published"}
+    money = world.setting.rules.budget.rate * economy(world)[0] * (world.setting.rules.budget.guns_arms - 0.3)
+    assert 12.0 < guns.columns["published"][0] < 12.0 + money

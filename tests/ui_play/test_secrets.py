@@ -25,12 +25,13 @@ def with_other_secrets(world: World, me: int) -> World:
         low, high = max(column.low, -1.0), min(column.high, 4.0)
         other = chance.integers(0, 2, value.shape) if column.kind == "bool" else chance.uniform(low, high, value.shape)
         other = other.astype(column.dtype)
-        if column.seen == HIDDEN:
+        seen = column.sight(world.setting.level)
+        if seen == HIDDEN:
             changes[name] = other
-        elif column.seen in (OWNER, PARTIES):
+        elif seen in (OWNER, PARTIES):
             kept = np.zeros(value.shape, bool)
             kept[me] = True
-            if column.seen == PARTIES:
+            if seen == PARTIES:
                 kept[:, me] = True
                 kept |= np.eye(world.n, dtype=bool)
             changes[name] = np.where(kept, value, other)
@@ -102,9 +103,12 @@ def picture(app: App) -> bytes:
     return pygame.image.tobytes(app.frame(), "RGB")
 
 
-@pytest.mark.parametrize(("scenario", "person"), [("five-crowns", "CO"), ("europe-1900", "FR")])
-def test_frames_are_the_same_whatever_is_hidden(app: App, scenario: str, person: str) -> None:
-    match, me = match_of(scenario, person, turns=3)
+@pytest.mark.parametrize(
+    ("scenario", "person", "level"),
+    [("five-crowns", "CO", None), ("five-crowns", "CO", "full"), ("europe-1900", "FR", None)],
+)
+def test_frames_are_the_same_whatever_is_hidden(app: App, scenario: str, person: str, level: str | None) -> None:
+    match, me = match_of(scenario, person, turns=3, level=level)
     before = frames(app, match, me)
     match.world = with_other_secrets(match.world, me)
     match.history = [replace(turn, before=with_other_secrets(turn.before, me)) for turn in match.history]

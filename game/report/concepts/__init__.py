@@ -22,9 +22,10 @@ from game.report.concepts.security_dilemma import SECURITY_DILEMMA
 from game.report.concepts.soft_balancing import SOFT_BALANCING
 from game.report.concepts.turned import Turned
 from game.report.concepts.underbalancing import UNDERBALANCING
+from game.view import reputed
 from game.world import Bools, World
 
-__all__ = ["BY_NAME", "CONCEPTS", "Concept", "Told", "Turned", "of_event", "tags", "told"]
+__all__ = ["BY_NAME", "CONCEPTS", "Concept", "Told", "Turned", "in_public", "of_event", "tags", "told"]
 
 CONCEPTS: tuple[Concept, ...] = (
     INTERNAL_BALANCING,
@@ -58,9 +59,14 @@ def tags(before: World, after: World, steps: Sequence[Step], *, public: bool = F
     With `public` from what everybody can see; else from what states really feel. Nothing is told of games
     of a batch that were over.
     """
-    turned = Turned(before, after, steps, public)
+    turned = in_public(before, after, steps) if public else Turned(before, after, steps)
     running = (before.ending == 0)[..., None, None]
     return {concept.name: np.asarray(concept.mask(turned) & running) for concept in CONCEPTS}
+
+
+def in_public(before: World, after: World, steps: Sequence[Step]) -> Turned:
+    """Read a turn as anybody sees it: arms as they are published, feelings as they are guessed."""
+    return Turned(reputed(before), reputed(after), steps, public=True)
 
 
 def told(found: dict[str, Bools]) -> list[Told]:

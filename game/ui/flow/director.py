@@ -220,7 +220,7 @@ class Director:
 
     def _report(self, index: int, reader: int | None, onward: Act, words: str, back: Act | None = None) -> None:
         game = self.game
-        view = game.views(index, reader if reader is not None else int(leader(game.history[index].before)))[1]
+        view = game.views(index, reader)[1]
         on_map = reader is not None and not game.over and not game.epilogue
         menu = Button("menu", "", self.house.menu, icon="menu", kind="plain", tip=_("Menu"), shortcut="Esc")
         screen = ReportScreen(

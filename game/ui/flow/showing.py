@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from game.events import Event
 from game.language import _, mark
-from game.measures.power import leader
 from game.ui.flow.charting import emblems, land, ties
 from game.ui.flow.faces import Face
 from game.ui.flow.table import Table
@@ -36,7 +35,7 @@ _CHANCE = ("event", "omen")
 def stage_of(table: Table, index: int, reader: int | None) -> Stage:
     """Set the stage for a turn of the history, as a state or (None) the public may see it."""
     turn, faces = table.history[index], table.faces
-    before, after = table.views(index, reader if reader is not None else int(leader(turn.before)))
+    before, after = table.views(index, reader)
     known = [event for event in turn.events if event.known_to(reader)]
     atlas = table.atlas
     places = emblems(before, faces, atlas)

@@ -18,10 +18,13 @@ from game.storage.files import FileError
 from game.ui.flow.clock import TALK, Clock
 from game.ui.flow.faces import Face, faces
 from game.ui.flow.locks import Locks
+from game.ui.flow.weighing import as_public
 from game.ui.map.atlas import Atlas
 from game.ui.play.desk import MatchDesk, Tool
-from game.view import View, observe
+from game.view import View, observe, unveiled
+from game.world import World
 from game.world.dates import date_words
+from game.world.setting import FULL
 
 __all__ = ["Table", "load_scripts"]
 
@@ -202,11 +205,23 @@ class Table:
         """What a state knows now."""
         return self.match.view(state)
 
-    def views(self, turn: int, state: int) -> tuple[View, View]:
-        """What a state knew before and after a turn of the history."""
+    @property
+    def estimated(self) -> bool:
+        """Arms that are shown are estimates: at level full, until the game is over."""
+        return not self.over and self.match.world.setting.level >= FULL
+
+    def known(self, world: World) -> World:
+        """A world of the game; once it is over everybody's arms are known."""
+        return unveiled(world) if self.over else world
+
+    def views(self, turn: int, state: int | None) -> tuple[View, View]:
+        """What a state, or (None) anybody, knew before and after a turn of the history; the truth once it is over."""
         history = self.match.history
-        after = history[turn + 1].before if turn + 1 < len(history) else self.match.world
-        return observe(history[turn].before, state), observe(after, state)
+        last = history[turn + 1].before if turn + 1 < len(history) else self.match.world
+        before, after = self.known(history[turn].before), self.known(last)
+        if state is None:
+            return as_public(before), as_public(after, before)
+        return observe(before, state), observe(after, state)
 
     # --- keeping
 

@@ -9,7 +9,7 @@ from functools import cache, partial
 from game.events import Event
 from game.language import _, mark
 from game.match import Turn
-from game.measures.power import leader, power
+from game.measures.power import power
 from game.ui.flow.effects import changes_of, said, shifts
 from game.ui.flow.evidence import evidence_of
 from game.ui.flow.faces import Face
@@ -49,8 +49,7 @@ _MOST, _FEW = 5, 4
 def report_of(table: Table, index: int, reader: int | None) -> Report:
     """Tell a turn of the history to a state, or (None) to the public."""
     turn, faces = table.history[index], table.faces
-    reading = reader if reader is not None else int(leader(turn.before))
-    before, after = table.views(index, reading)
+    before, after = table.views(index, reader)
     told: set[int] = set()
     ranked = _ranked(turn, (before, after), reader, faces, told)
     stories = [_story(event, effect, turn, (before, after), table, reader) for event, effect in ranked]
@@ -70,6 +69,7 @@ def report_of(table: Table, index: int, reader: int | None) -> Report:
         log=log_of(table, index, reader),
         themes=tuple((key, _(word)) for key, word in THEMES.items()),
         rates=tuple(_rates(before, after, faces)),
+        rated=_rated(table),
         standing=standing((before, after), reader, faces),
     )
 
@@ -80,6 +80,12 @@ def notice_of(table: Table) -> str:
         return ""
     text = _("The last orders are given: all runs on by itself for {time}, then the game is scored.")
     return text.format(time=span_words(table.match.world.setting, table.turns_left))
+
+
+def _rated(table: Table) -> str:
+    if table.estimated:
+        return _("Shares of power at the turn’s end as estimated, per cent")
+    return _("Shares of power at the turn’s end, per cent")
 
 
 def _rates(before: View, after: View, faces: Sequence[Face]) -> Iterator[Rate]:

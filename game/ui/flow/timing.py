@@ -10,13 +10,13 @@ import pygame
 
 from game.events import Event, headlines
 from game.measures.blocs import weights
-from game.measures.power import leader, power
+from game.measures.power import power
 from game.measures.threat import guessed_threat
 from game.names import PACT, WAR, Affair
 from game.ui.canvas import Canvas
 from game.ui.flow.charting import emblems, land, ties
 from game.ui.flow.table import Table
-from game.ui.flow.weighing import balance_of, public_balance
+from game.ui.flow.weighing import as_public, balance_of, public_balance
 from game.ui.map.atlas import around
 from game.ui.map.picture import render
 from game.ui.screens.report_bars import lean_words
@@ -57,12 +57,13 @@ def course_of(table: Table, reader: int | None) -> Course:
         tension=tuple(_tension(view) for view in seen),
         marks=tuple(_marks(table, seen, reader)),
         late=final if table.epilogue and final < last else None,
+        estimated=table.estimated,
     )
 
 
 def _views(table: Table, reader: int | None) -> list[View]:
-    worlds = [turn.before for turn in table.history] + [table.match.world]
-    return [observe(world, reader if reader is not None else int(leader(world))) for world in worlds]
+    worlds = [table.known(world) for world in (*(turn.before for turn in table.history), table.match.world)]
+    return [as_public(world) if reader is None else observe(world, reader) for world in worlds]
 
 
 def _tension(view: View) -> float:

@@ -8,13 +8,23 @@ from game.measures.blocs import sides
 from game.measures.power import leader, power
 from game.ui.flow.faces import Face
 from game.ui.panels.balance import AFRAID, AGAINST, NEITHER, WITH, Balance, Weight
-from game.view import View, observe
+from game.view import View, observe, reputed
 from game.world import World
 
-__all__ = ["balance_of", "between", "public_balance"]
+__all__ = ["as_public", "balance_of", "between", "public_balance"]
 
 _SIDES = (WITH, AGAINST, AFRAID, NEITHER)
 PER_CENT = 100.0
+
+
+def as_public(world: World, at: World | None = None) -> View:
+    """Show a world as anybody may see it.
+
+    It is what its leader (or that of `at`) sees, if it believes of itself what all do: feelings but the leader's
+    are guesses from public ties, arms are those published.
+    """
+    world = reputed(world)
+    return observe(world, int(leader(world if at is None else reputed(at))))
 
 
 def balance_of(view: World, faces: Sequence[Face]) -> Balance:
@@ -32,13 +42,8 @@ def balance_of(view: World, faces: Sequence[Face]) -> Balance:
 
 
 def public_balance(world: World, faces: Sequence[Face]) -> Balance:
-    """Weigh the states as anybody may see them.
-
-    It is the leader's own view: on it all feelings but the leader's are guesses from public ties, and the
-    leader's own decide nothing here, since it hangs on its own side.
-    """
-    view: View = observe(world, int(leader(world)))
-    return balance_of(view, faces)
+    """Weigh the states as anybody may see them; the leader's own feelings decide nothing, it hangs on its own side."""
+    return balance_of(as_public(world), faces)
 
 
 def between(before: Balance, after: Balance, share: float) -> Balance:

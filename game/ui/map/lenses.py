@@ -81,10 +81,18 @@ def owner(looks: Sequence[StateLook], held: Sequence[int], core: Sequence[int]) 
     )
 
 
-def power(looks: Sequence[StateLook], held: Sequence[int], core: Sequence[int], share: Sequence[float]) -> Wash:
-    """Colour by the owner's share of the system's power (0..1)."""
+def power(
+    looks: Sequence[StateLook],
+    held: Sequence[int],
+    core: Sequence[int],
+    share: Sequence[float],
+    *,
+    estimated: bool = False,
+) -> Wash:
+    """Colour by the owner's share of the system's power (0..1), which may be an estimate."""
     shades = [POWER_RAMP[step(part, POWER_BREAKS)] for part in share]
-    legend = Legend(_("Share of power: under 2 %"), POWER_RAMP, _("20 % and more"))
+    first = _("Share of power, estimated: under 2 %") if estimated else _("Share of power: under 2 %")
+    legend = Legend(first, POWER_RAMP, _("20 % and more"))
     return _by_state(shades, looks, held, core, legend)
 
 

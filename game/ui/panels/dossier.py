@@ -20,9 +20,9 @@ from game.ui.play.assembly import matters
 from game.ui.play.feelings import Term
 from game.ui.play.forecast import Forecast
 from game.ui.play.marks import Attitude
-from game.ui.play.reading import Nation, Reading
+from game.ui.play.reading import Nation, Range, Reading
 from game.ui.play.stage import Shield
-from game.ui.play.words import attitude_word, order_icon, order_title, percent, threat_word, tie_line
+from game.ui.play.words import attitude_word, likely_tip, order_icon, order_title, percent, threat_word, tie_line
 from game.ui.scroll import Scroll
 from game.ui.terms import explained
 from game.ui.theme import HEAD, ROW, SMALL, STRONG, VALUE, number, signed
@@ -49,10 +49,11 @@ class Dealings:
 def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, int], at: Dealings) -> Element:
     """Return the panel about another state."""
     nation = reading.nations[state]
+    place = Label(_place(reading, nation), SMALL, palette.INK_SECOND, wrap=True)
     head = Row(
         [
             Roundel(nation.emblem, nation.code, nation.colour, 52),
-            Column([Label(nation.name, HEAD), Label(_place(reading, nation), SMALL, palette.INK_SECOND)], grow=1),
+            Column([Label(nation.name, HEAD), place], grow=1),
             Button("dossier.close", "", at.close, icon="x", kind="plain", tip=_("Close (Esc)")),
         ],
         gap=12,
@@ -98,6 +99,9 @@ def _coming(at: Dealings) -> Iterator[Element]:
 def _place(reading: Reading, nation: Nation) -> str:
     rank = 1 + sum(other.power > nation.power for other in reading.nations if other.alive)
     first = _("leader") if nation.index == reading.leader else _("rank {n}").format(n=rank)
+    if nation.likely_power is not None:
+        least, most = (number(100 * end) for end in nation.likely_power)
+        return _("{rank}, power {least} to {most} %").format(rank=first, least=least, most=most)
     return _("{rank}, power {share}").format(rank=first, share=percent(nation.power))
 
 
@@ -169,7 +173,7 @@ def _threat(reading: Reading, nation: Nation) -> Iterator[Element]:
                Label(threat_word(value), STRONG, palette.BAD if value >= _GRAVE else palette.INK_SECOND)],
               gap=8)  # fmt: skip
     both = max(nation.usable, reading.mine.usable, 1e-6)
-    arms = _("{theirs} against our {ours}")
+    arms = _("{theirs} against our {ours}") if nation.likely_arms is None else _("~{theirs} against our {ours}")
     arms = arms.format(theirs=number(nation.usable, 1), ours=number(reading.mine.usable, 1))
     arrives = reading.reach[k][me]
     near = _("all of it arrives") if arrives >= 0.995 else _("{share} of it arrives").format(share=percent(arrives))
@@ -248,7 +252,20 @@ def _character(nation: Nation) -> Iterator[Element]:
     yield _measure(_("Aggression"), nation.aggression, palette.BAD)
     yield _measure(_("Cohesion"), nation.cohesion, palette.INK_SECOND)
     yield Row([Label(_("Economy"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.economy, 1), STRONG)])
-    yield Row([Label(_("Arms"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.arms, 1), STRONG)])
+    if nation.likely_arms is None:
+        yield Row([Label(_("Arms"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.arms, 1), STRONG)])
+    else:
+        yield Hint([_estimate(nation, nation.likely_arms)], likely_tip(), id="dossier.arms")
+
+
+def _estimate(nation: Nation, likely: Range) -> Element:
+    """Show what is published of its arms, and within what the truth probably lies."""
+    least, most = (number(end, 1) for end in likely)
+    words = _("likely {least} to {most}").format(least=least, most=most)
+    return Column([
+        Row([Label(_("Arms, as published"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.arms, 1), STRONG)]),
+        Label(words, SMALL, palette.INK_SECOND, align="right"),
+    ])  # fmt: skip
 
 
 def _measure(name: str, value: float, shade: palette.Colour) -> Element:
@@ -279,6 +296,8 @@ def _line(reading: Reading, nation: Nation, select: Select) -> Element:
     ties = [tie for tie in reading.ties_between(reading.me, nation.index) if not tie.kind.startswith("offer")]
     words = ", ".join(_(_SHORT[tie.kind]) for tie in ties) or _("no ties")
     share = plural("power {n} %", "power {n} %", round(100 * nation.power))
+    if nation.likely_power is not None:
+        share = _("power ~{n} %").format(n=round(100 * nation.power))
     names = Column([Label(nation.name, STRONG), Label(f"{share}, {words}", SMALL, palette.INK_SECOND)], grow=1)
     right = Column([Label(number(value, 2), STRONG, align="right"), Bar(value / _WAR, palette.FEAR[4], width=56)])
     return Card(f"other.{nation.code}", [Roundel(nation.emblem, nation.code, nation.colour, 34), names, right],

@@ -41,12 +41,16 @@ def heading(reading: Reading, player: str, *, low: bool) -> Element:
 def numbers(reading: Reading, *, low: bool, narrow: bool) -> Element:
     """Return power, arms, economy, cohesion with their trends; without these where the window is low."""
     mine, trend = reading.mine, reading.trend
+    arms = _("Arms in points, of which {usable} can be used.").format(usable=number(mine.usable, 1))
+    if reading.estimated:
+        believed = _("The others believe that there are {n}: they know only what is published.")
+        arms += " " + believed.format(n=number(reading.believed, 1))
     shape = _one_line if low else partial(_tile, spark=38 if narrow else 56)
     tiles = [
         shape("power", _("Power"), percent(mine.power), trend.power,
-              _("Share of all power: the mean of the shares in economy and usable arms.")),
-        shape("arms", _("Arms"), number(mine.arms, 1), trend.arms, _("Arms in points, of which {usable} can be used.")
-              .format(usable=number(mine.usable, 1))),
+              _("Share of all power: the mean of the shares in economy and usable arms.")
+              + (" " + _("Of the others’ arms we know what is published.") if reading.estimated else "")),
+        shape("arms", _("Arms"), number(mine.arms, 1), trend.arms, arms),
         shape("economy", _("Economy"), number(mine.economy, 1), trend.economy, _("Economy in points.")),
         shape("cohesion", _("Cohesion"), number(mine.cohesion, 2), trend.cohesion,
               _("How firmly the people stand behind the state, 0 to 1.")),

@@ -64,7 +64,8 @@ def bottom_strip(reading: Reading, select: Select, more: Callable[[], None], *, 
     if low or width < 620:
         return Panel([Row([left], align="stretch", grow=1)], pad=(10, 4), height=height)
     line = Picture(partial(_paint_years, reading=reading), grow=1)
-    right = Column([caption(_("Shares of power")), line], width=min(420, width // 3))
+    words = _("Power, estimated") if reading.estimated else _("Shares of power")
+    right = Column([caption(words), line], width=min(420, width // 3))
     body = Row([left, _Divider(), right], gap=16, align="stretch", grow=1)
     return Panel([body], pad=(10, 8, 20, 8), height=height)
 

@@ -15,7 +15,7 @@ from game.ui.play.stage import Shield
 from game.ui.play.stands import Stand
 from game.ui.play.words import percent
 from game.ui.terms import explained
-from game.ui.theme import HEAD, ROW, SMALL
+from game.ui.theme import HEAD, ROW, SMALL, number
 
 __all__ = ["weighed"]
 
@@ -26,6 +26,9 @@ def weighed(reading: Reading, stand: Stand, close: Act, deal: Callable[[], None]
     """Return the card about one state's weight."""
     nation = reading.nations[stand.state]
     share = _("{share} of all power").format(share=percent(nation.power))
+    if nation.likely_power is not None:
+        least, most = (number(100 * end) for end in nation.likely_power)
+        share = _("likely {least} to {most} % of all power").format(least=least, most=most)
     head = Row(
         [
             Roundel(nation.emblem, nation.code, nation.colour, 40),

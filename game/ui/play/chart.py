@@ -103,9 +103,9 @@ class Chart:
         """Say what is under a physical point: a state at its emblem, or a region and who holds it."""
         state = self.labels.state_at(at, self.view.camera)
         if state is not None:
-            return _("{name}, power {share}").format(
-                name=reading.nations[state].name, share=percent(reading.nations[state].power)
-            )
+            nation = reading.nations[state]
+            text = _("{name}, power {share}") if nation.likely_power is None else _("{name}, power ~{share}")
+            return text.format(name=nation.name, share=percent(nation.power))
         region = self.view.region_at(at)
         if region is None:
             return ""

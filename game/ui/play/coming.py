@@ -122,8 +122,9 @@ class ComingDialog(Screen):
             return
         total = nation.usable + sum(odds(each) * self.reading.nations[each.state].usable for each in found.joiners)
         own, both = number(nation.usable, 1), number(total, 1)
-        yield Column([Label(both, STRONG, align="right"), Label(_("arms, {own} its own").format(own=own), SMALL,
-                                                                palette.INK_SECOND, align="right")])  # fmt: skip
+        words = _("arms as published, {own} its own") if self.reading.estimated else _("arms, {own} its own")
+        yield Column([Label(both, STRONG, align="right"),
+                      Label(words.format(own=own), SMALL, palette.INK_SECOND, align="right")])  # fmt: skip
 
     def _joiners(
         self, found: Coalition, odds: Callable[[Joiner], float], shade: Colour, *, attacking: bool

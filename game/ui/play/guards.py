@@ -85,8 +85,13 @@ def _comers(reading: Reading, found: Coalition | None) -> list[str]:
 def _chances(reading: Reading, state: int) -> list[str]:
     """Say what an attack could bring to bear against what, and who has promised to come."""
     ours, theirs = reading.strike[reading.me][state], reading.nations[state].defence
+    likely, arms = reading.nations[state].likely_arms, reading.nations[state].arms
+    held = number(theirs, 1)
+    if likely is not None and arms > 0:
+        least, most = (number(theirs * end / arms, 1) for end in likely)
+        held = _("likely {least} to {most}").format(least=least, most=most)
     lines = [_("Our arms that reach it: {ours}. Its defence, alone: {theirs}.")
-             .format(ours=number(ours, 1), theirs=number(theirs, 1))]  # fmt: skip
+             .format(ours=number(ours, 1), theirs=held)]  # fmt: skip
     pledged = [tie.one if tie.other == state else tie.other for tie in reading.ties_of(state)
                if tie.kind == "pact" or (tie.kind == "guarantee" and tie.other == state)]  # fmt: skip
     names = [reading.nations[k].spoken for k in dict.fromkeys(pledged) if k != reading.me]

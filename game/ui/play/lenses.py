@@ -50,7 +50,7 @@ def _owner(reading: Reading) -> Wash:
 
 def _power(reading: Reading) -> Wash:
     share = [nation.power for nation in reading.nations]
-    return lenses.power(_looks(reading), reading.owner, reading.core, share)
+    return lenses.power(_looks(reading), reading.owner, reading.core, share, estimated=reading.estimated)
 
 
 def _fear(reading: Reading) -> Wash:

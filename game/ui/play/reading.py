@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from game.events import Event
 from game.measures.blocs import sides
+from game.measures.estimates import likely, likely_power
 from game.measures.power import economy, leader, power, usable
 from game.measures.reach import defence, reach, strike
 from game.measures.threat import beatable, offensive, threat
@@ -24,11 +25,13 @@ from game.ui.play.ties import Tie, ties
 from game.view import View
 from game.world import Setting
 from game.world.dates import date_words
+from game.world.setting import FULL
 
 __all__ = ["Nation", "Reading", "read"]
 
 _SIDES = (WITH, AGAINST, AFRAID, NEITHER)
 _POSTURES = ("shield", "both", "sword")
+Range = tuple[float, float]
 Pairs = tuple[tuple[float, ...], ...]
 
 
@@ -56,6 +59,8 @@ class Nation:
     defence: float
     capital: int
     power_now_and_then: tuple[float, ...]  # oldest first, today last
+    likely_arms: Range | None  # where arms are estimated; None where they are known
+    likely_power: Range | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Reading:
     beatable: Pairs
     strike: Pairs
     trend: Trend
+    believed: float  # what the others believe my arms to be
     balance: Balance
     ties: tuple[Tie, ...]
     questions: tuple[Question, ...]
@@ -108,6 +114,11 @@ class Reading:
     def level(self) -> int:
         """Level of the rules that are played."""
         return self.setting.level
+
+    @property
+    def estimated(self) -> bool:
+        """Others' arms, and so shares of power, are estimates."""
+        return self.level >= FULL
 
     @property
     def mine(self) -> Nation:
@@ -170,6 +181,7 @@ def read(desk: Desk) -> Reading:
         beatable=_pairs(beatable(view)),
         strike=_pairs(strike(view)),
         trend=_trend([*past, view], me),
+        believed=float(view.published[me]) if setting.level >= FULL else float(view.arms[me]),
         balance=_balance(view, nations),
         ties=tuple(ties(view)),
         questions=tuple(questions(view, me)),
@@ -202,6 +214,7 @@ def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nati
     wealth, force = economy(view).tolist(), usable(view).tolist()
     shades = state_colours([state.colour for state in scenario.states])
     offence, guard = offensive(view).tolist(), defence(view).tolist()
+    ranges = _ranges(view)
     return tuple(
         Nation(
             index=k,
@@ -224,9 +237,21 @@ def _nations(scenario: Scenario, view: View, past: Sequence[View]) -> tuple[Nati
             defence=guard[k],
             capital=int(view.capital[k]),
             power_now_and_then=tuple(row[k] for row in shares),
+            likely_arms=ranges[k][0],
+            likely_power=ranges[k][1],
         )
         for k, state in enumerate(scenario.states)
     )
+
+
+def _ranges(view: View) -> list[tuple[Range | None, Range | None]]:
+    """Within what each state's arms and power share probably lie, where they are not known."""
+    if view.knows("arms"):
+        return [(None, None)] * view.n
+    arms, shares = (
+        list(zip(*(end.tolist() for end in ends), strict=True)) for ends in (likely(view), likely_power(view))
+    )
+    return [(None, None) if k == view.viewer else (arms[k], shares[k]) for k in range(view.n)]
 
 
 def _trend(views: Sequence[View], me: int) -> Trend:

@@ -15,6 +15,7 @@ __all__ = [
     "attitude_word",
     "choice_of",
     "hegemony_words",
+    "likely_tip",
     "odds_words",
     "order_icon",
     "order_sentence",
@@ -134,6 +135,14 @@ _THREATS = ((0.2, mark("none")), (0.4, mark("slight")), (0.7, mark("some")), (1.
 def percent(share: float) -> str:
     """Write a share as whole per cent; a little never reads 0."""
     return _("{n} %").format(n="<1" if 0 < share < 0.005 else number(100 * share))
+
+
+def likely_tip() -> str:
+    """Say what a likely range of arms is."""
+    return _(
+        "Nobody shows all its arms: this is what is published of them, and what all reckon with. "
+        "The truth lies in the likely range in four cases of five; battles narrow it."
+    )
 
 
 def kind_of(name: str) -> Kind:

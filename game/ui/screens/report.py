@@ -45,6 +45,7 @@ class Report:
     log: tuple[LogLine, ...]
     themes: tuple[tuple[str, str], ...]  # key, word
     rates: tuple[Rate, ...] = ()
+    rated: str = ""  # what the rates are
     standing: tuple[Section, ...] = ()
 
 
@@ -135,7 +136,7 @@ class ReportScreen(Screen):
         masthead = report.number, report.reader, _("The Continental Courier")
         paper = front_page(
             masthead, report.headlines, self.chosen, self._choose, self.picture, self.memory, self.app.theme, size,
-            width, report.rates,
+            width, report.rates, report.rated,
         )  # fmt: skip
         why = explanation(report.headlines[self.chosen].why, self.memory, size[0] >= 1500, report.standing)
         if not wide:

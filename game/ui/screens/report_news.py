@@ -86,8 +86,9 @@ def front_page(
     size: Size,
     width: int,
     rates: Sequence[Rate] = (),
+    rated: str = "",
 ) -> Element:
-    """Return the page; `masthead` is number, line in the middle, the paper's name; `rates` stand at its foot."""
+    """Return the page; `masthead` is number, line in the middle, the paper's name; at its foot `rates`, `rated` so."""
     roomy = size[1] >= 900
     half = (width - 2 * _EDGE - _THUMB) // 2
     rest = [_small(story, chosen == index, choose, width < _NARROW) for index, story in enumerate(headlines[1:], 1)]
@@ -96,7 +97,7 @@ def front_page(
         if row:
             stories.append(_indented(Rule(8, 8, palette.PAPER_LINE)))
         stories.append(_pair(rest[row : row + 2], half))
-    foot = [_indented(_exchange(rates, width - 2 * (_EDGE + 18) - _THUMB, theme, roomy))] if rates else []
+    foot = [_indented(_exchange(rates, rated, width - 2 * (_EDGE + 18) - _THUMB, theme, roomy))] if rates else []
     pad = (_EDGE, 26 if roomy else 12, _EDGE, 14)
     if not roomy:  # a low window has no room for what does not move
         stories, foot = [*stories, Space(height=18), *foot], []
@@ -126,7 +127,7 @@ def _masthead(words: tuple[str, str, str], roomy: bool) -> list[Element]:
     return [small, Space(height=2), title, Space(height=8 if roomy else 2), rules, Space(height=10 if roomy else 4)]
 
 
-def _exchange(rates: Sequence[Rate], width: int, theme: Theme, short: bool) -> Element:
+def _exchange(rates: Sequence[Rate], rated: str, width: int, theme: Theme, short: bool) -> Element:
     """Return the shares of power as a newspaper prints prices; a short list gives the smallest powers as one."""
     across = max(1, min(5, (width + _APART) // (_rate_width(theme) + _APART)))
     most = 2 * across if short else len(rates)
@@ -136,7 +137,7 @@ def _exchange(rates: Sequence[Rate], width: int, theme: Theme, short: bool) -> E
     for cell in cells:
         cell.fixed = ((width + _APART) // across - _APART, None)
     rows: list[Element] = [Picture(_thin, height=1), Space(height=8)]
-    rows += [Label(_("Shares of power at the turn’s end, per cent"), CAPTION, palette.PAPER_SECOND), Space(height=6)]
+    rows += [Label(rated, CAPTION, palette.PAPER_SECOND), Space(height=6)]
     for start in range(0, len(cells), across):
         rows += [Row(cells[start : start + across], gap=_APART), Space(height=4)]
     return Column(rows)

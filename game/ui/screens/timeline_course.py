@@ -53,6 +53,7 @@ class Course:
     tension: tuple[float, ...]
     marks: tuple[Mark, ...]
     late: int | None = None
+    estimated: bool = False  # arms are those published
 
     @property
     def last(self) -> int:

@@ -130,7 +130,8 @@ def _rungs(canvas: Canvas, lane: Lane, most: float, steps: int) -> None:
 
 def _paint_power(canvas: Canvas, lane: Lane, course: Course) -> None:
     """Stack the shares, the one that is largest now at the bottom, so that its height reads against the line."""
-    _caption(canvas, lane, _("Shares of power, per cent"))
+    words = _("Shares of power as estimated, per cent") if course.estimated else _("Shares of power, per cent")
+    _caption(canvas, lane, words)
     low = [0.0] * (course.last + 1)
     middles: list[tuple[float, Line]] = []
     for line in course.lines:
@@ -170,7 +171,7 @@ def _ends(canvas: Canvas, lane: Lane, rows: Sequence[tuple[float, Face, str]]) -
 
 
 def _paint_arms(canvas: Canvas, lane: Lane, course: Course) -> None:
-    _caption(canvas, lane, _("Arms, in points"))
+    _caption(canvas, lane, _("Arms as published, in points") if course.estimated else _("Arms, in points"))
     shown = sorted(course.lines, key=lambda line: -max(line.arms))[:8]
     most = max((max(line.arms) for line in shown), default=1.0) * 1.06 or 1.0
     _rungs(canvas, lane, most, 4)
