@@ -16,13 +16,14 @@ from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
 from game.ui.panels.asked import Answer, asked
 from game.ui.panels.congress import congress
+from game.ui.panels.record import record
 from game.ui.play.assembly import matters
 from game.ui.play.feelings import Term
 from game.ui.play.forecast import Forecast
 from game.ui.play.marks import Attitude
-from game.ui.play.reading import Nation, Range, Reading
+from game.ui.play.reading import Nation, Reading
 from game.ui.play.stage import Shield
-from game.ui.play.words import attitude_word, likely_tip, order_icon, order_title, percent, threat_word, tie_line
+from game.ui.play.words import attitude_word, order_icon, order_title, percent, threat_word, tie_line
 from game.ui.scroll import Scroll
 from game.ui.terms import explained
 from game.ui.theme import HEAD, ROW, SMALL, STRONG, VALUE, number, signed
@@ -72,7 +73,7 @@ def dossier(reading: Reading, state: int, forecast: Forecast, memory: dict[str, 
         *congress(matters(reading, forecast.view, state)),
         *_deeds(reading, nation),
         Rule(12, 10),
-        *_character(nation),
+        *record(nation),
     ]
     inner = Scroll(Column(parts, gap=4, pad=(0, 0, 4, 8)), memory, id=f"dossier.{state}")
     foot = Button("dossier.act", _("Deal with {name}").format(name=nation.spoken), at.act, icon="message-square",
@@ -244,33 +245,6 @@ def _deeds(reading: Reading, nation: Nation) -> Iterator[Element]:
             gap=6,
             align="start",
         )
-
-
-def _character(nation: Nation) -> Iterator[Element]:
-    yield caption(_("Its record"))
-    yield _measure(_("Keeps its word"), nation.reputation, palette.GOOD)
-    yield _measure(_("Aggression"), nation.aggression, palette.BAD)
-    yield _measure(_("Cohesion"), nation.cohesion, palette.INK_SECOND)
-    yield Row([Label(_("Economy"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.economy, 1), STRONG)])
-    if nation.likely_arms is None:
-        yield Row([Label(_("Arms"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.arms, 1), STRONG)])
-    else:
-        yield Hint([_estimate(nation, nation.likely_arms)], likely_tip(), id="dossier.arms")
-
-
-def _estimate(nation: Nation, likely: Range) -> Element:
-    """Show what is published of its arms, and within what the truth probably lies."""
-    least, most = (number(end, 1) for end in likely)
-    words = _("likely {least} to {most}").format(least=least, most=most)
-    return Column([
-        Row([Label(_("Arms, as published"), ROW, palette.INK_SECOND, grow=1), Label(number(nation.arms, 1), STRONG)]),
-        Label(words, SMALL, palette.INK_SECOND, align="right"),
-    ])  # fmt: skip
-
-
-def _measure(name: str, value: float, shade: palette.Colour) -> Element:
-    return Row([Label(name, ROW, palette.INK_SECOND, width=120), Bar(value, shade),
-                Label(number(value, 2), STRONG, width=40, align="right")], gap=8)  # fmt: skip
 
 
 Select = Callable[[int], None]
