@@ -20,7 +20,10 @@ def shot(
     size: Annotated[str, typer.Option(help="WIDTHxHEIGHT in pixels.")] = "1280x720",
     scale: Annotated[float | None, typer.Option(min=0.75, max=2.5)] = None,
     screen: Annotated[
-        str, typer.Option(help="title, setup, play, war, dossier, report, timeline, reveal, curtain, end, settings.")
+        str,
+        typer.Option(
+            help="title, setup, play, war, dossier, report, timeline, whatif, reveal, curtain, end, settings."
+        ),
     ] = "play",
     lens: Annotated[str, typer.Option(help="owner, power, fear, feared, alliances.")] = "owner",
     seat: Annotated[str | None, typer.Option(help="Whose screen; the second state without it.")] = None,

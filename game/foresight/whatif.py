@@ -22,7 +22,7 @@ FAN = (0.05, 0.25, 0.5, 0.75, 0.95)
 """Quantiles of a fan: the outer and the inner band, and the middle."""
 SURE = 2.0
 """Standard errors of the paired difference from which it is more than luck."""
-Step = Generator[int, None, "Comparison"]
+Steps = Generator[float, None, "Comparison"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,19 +107,18 @@ class Comparison:
         return _difference("survival", self.without.alive[:, state], self.changed.alive[:, state])
 
 
-def what_if(fork: Fork, change: Change, turns: int | None = None, seeds: range = range(SEEDS)) -> Step:
-    """Play both branches on, to the end or for so many turns (the changed one counts); yields the games played so far.
+def what_if(fork: Fork, change: Change, turns: int | None = None, seeds: range = range(SEEDS)) -> Steps:
+    """Play both branches on, to the end or for so many turns (the changed one counts); yields what part is done.
 
     From the next turn on every seat is decided for by its doctrine. Returns the Comparison. Raises ValueError
     for a change of orders that were not given, or are not known.
     """
     found: list[tuple[Runs, Runs]] = []
-    games = 0
+    games = 0.0
     for lot in fork.lots(change, seeds):
-        yield games
-        runs = yield from _runs(lot, turns, games)
-        found.append(runs)
-        games += len(lot.who)
+        share = len(lot.who) / len(seeds)
+        found.append((yield from _runs(lot, turns, games, share)))
+        games += share
     return Comparison(change, int(leader(fork.world)), *(_joined(list(side)) for side in zip(*found, strict=True)))
 
 
@@ -132,17 +131,19 @@ def happened(worlds: Sequence[World]) -> Runs:
     return watch.runs()
 
 
-def _runs(lot: Lot, turns: int | None, done: int) -> Generator[int, None, tuple[Runs, Runs]]:
-    """Play both branches of a lot side by side, as one batch."""
+def _runs(lot: Lot, turns: int | None, done: float, share: float) -> Generator[float, None, tuple[Runs, Runs]]:
+    """Play both branches of a lot side by side, as one batch; `done` of all is played, the lot is its `share`."""
+    yield done
     world = _stacked([lot.without, lot.changed])
     watch = _Watch(_stacked([lot.before, lot.before]), world)
     who = np.concatenate([lot.who, lot.who])
-    left = None if turns is None else turns - 1
-    if left != 0:
+    ahead = int(np.max(world.last_turn - world.turn)) + world.setting.epilogue
+    left = ahead if turns is None else turns - 1
+    if left > 0:
         for played, (after, _draft, _steps) in enumerate(play_out(world, who), 1):
             watch.see(after)
-            yield done
-            if played == left:
+            yield done + share * min(1.0, played / left)
+            if turns is not None and played == left:
                 break
     whole, half = watch.runs(), len(lot.who)
     return _some(whole, slice(0, half)), _some(whole, slice(half, None))

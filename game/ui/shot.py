@@ -213,6 +213,18 @@ def _timeline(app: GameWindow, wish: _Wish) -> None:
     director.timeline()
 
 
+def _whatif(app: GameWindow, wish: _Wish) -> None:
+    """Play the game to its end, go back to the turn, leave out the seat's first order, and play on."""
+    from game.ui.flow.showcase import suppose
+
+    table, state = _table(wish, 10**6)
+    table.take(state)
+    director = _director(app, table)
+    director.finish()
+    director.timeline()
+    suppose(app, wish.turn)
+
+
 def _dossier(app: GameWindow, wish: _Wish) -> None:
     """Open the dossier of whom the seat fears most."""
     import numpy as np
@@ -277,6 +289,7 @@ SCREENS: dict[str, Callable[[GameWindow, _Wish], None]] = {
     "dossier": _dossier,
     "report": _report,
     "timeline": _timeline,
+    "whatif": _whatif,
     "reveal": _reveal,
     "curtain": _curtain,
     "end": _end,

@@ -18,11 +18,13 @@ from game.ui.flow.openings import seated
 from game.ui.flow.pins import PinDialog
 from game.ui.flow.recovering import KeyAsked, KeyMade
 from game.ui.flow.showing import stage_of
+from game.ui.flow.supposing import Supposing
 from game.ui.flow.table import Table
 from game.ui.flow.talk import TalkScreen
 from game.ui.preferences import Preferences
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
+from game.ui.screens.timeline import TimelineScreen
 from tests.ui.examples import nothing
 from tests.ui.hands import click, collisions, ids, tap
 from tests.ui.tips import untold
@@ -30,7 +32,7 @@ from tests.ui.tips import untold
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 SCREENS = ["reveal", "needle", "report", "why", "log", "timeline", "end", "chairs", "menu", "name",
            "keys", "talk", "pin", "recovery", "recovery shown", "recovery asked", "voice", "lesson",
-           "adviser"]  # fmt: skip
+           "adviser", "whatif", "supposed"]  # fmt: skip
 
 
 class Longer(gettext.NullTranslations):
@@ -76,9 +78,11 @@ def show(director: Director, app: GameWindow, screen: str) -> None:
         assert isinstance(app.top, ReportScreen)
         app.top.opened_why = screen == "why"
         app.top.turn_to("log" if screen == "log" else "news")
-    elif screen == "timeline":
+    elif screen in ("timeline", "whatif", "supposed"):
         director.report_last(2)
         director.timeline()
+        if screen != "timeline":
+            _suppose(app, played_on=screen == "supposed")
     elif screen == "end":
         director.finish()
     elif screen == "chairs":
@@ -86,6 +90,25 @@ def show(director: Director, app: GameWindow, screen: str) -> None:
     else:
         director.report_last(2)
         {"menu": director.house.menu, "name": director.house.save_as, "keys": app.show_keys}[screen]()
+
+
+def _suppose(app: GameWindow, played_on: bool) -> None:
+    """Ask what if at the timeline's fourth turn, towards somebody, and perhaps play on in few games."""
+    assert isinstance(app.top, TimelineScreen)
+    supposed = app.top.supposed
+    assert isinstance(supposed, Supposing)
+    app.top.go(3)
+    app.top.ask()
+    supposed.games = 6
+    supposed.pick("verb", supposed.picks["verb"].options[-1][0])
+    assert "target" in supposed.picks
+    if played_on:
+        supposed.pick("span", "3")
+        supposed.start()
+        while supposed.work():
+            pass
+        assert supposed.verdict is not None
+    app.top.refresh()
 
 
 def _show_other(director: Director, app: GameWindow, screen: str) -> None:

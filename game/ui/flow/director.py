@@ -23,6 +23,7 @@ from game.ui.flow.seated import SeatedScreen
 from game.ui.flow.seats import Seats
 from game.ui.flow.showing import stage_of
 from game.ui.flow.summing import ending_of
+from game.ui.flow.supposing import Supposing
 from game.ui.flow.table import Table
 from game.ui.flow.telling import notice_of, report_of
 from game.ui.flow.timing import course_of, moments_of
@@ -262,7 +263,8 @@ class Director:
             self.app.toast(_("Nothing has happened yet: the timeline begins with this turn."))
             return
         course = course_of(game, reader)
-        self.app.push(TimelineScreen(game.title, course, moments_of(game, reader), self.app.pop))
+        supposed = Supposing(game, reader)
+        self.app.push(TimelineScreen(game.title, course, moments_of(game, reader), self.app.pop, supposed=supposed))
 
     def finish(self) -> None:
         """Show how the game ended."""

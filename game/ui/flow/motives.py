@@ -18,10 +18,11 @@ from game.opponents.choose import Chosen, choose, numbers
 from game.opponents.swaying import Sway, sway
 from game.orders.kind import ANSWER, REGION, SELF, Order
 from game.orders.options import axis
+from game.orders.terms import spoken
 from game.ui.text import sentence
 from game.view import View, outlook
 
-__all__ = ["Motive", "account_of", "in_words"]
+__all__ = ["Motive", "account_of", "in_full", "in_words", "verb_of"]
 
 MOST, CLAIMED = 4, 3
 _DRAWS = 6  # draws of chance with which a reader weighs from outside what would have changed a mind
@@ -163,3 +164,18 @@ def in_words(order: Order, state: int, turn: Turn) -> str:
     names: Sequence[str] = setting.region_names if choice.to == REGION else list(map(setting.called, range(setting.n)))
     target = "" if order.target is None or choice.to == SELF else names[order.target]
     return sentence(_(choice.says).format(actor=setting.called(state), target=target))
+
+
+def in_full(order: Order, state: int, turn: Turn) -> str:
+    """Say an order with its terms, or with the shares of arms, growth and home."""
+    text = in_words(order, state, turn) + spoken(turn.before.setting, order.terms)
+    if order.shares is None:
+        return text
+    return text + ": " + " / ".join(f"{100 * share:.0f}" for share in order.shares)
+
+
+def verb_of(order: Order, state: int, turn: Turn) -> str:
+    """Say an order without whom it is towards: “Offer … a pact of mutual defence”."""
+    setting = turn.before.setting
+    choice = axis(setting).where[order.kind, order.choice].choice
+    return sentence(_(choice.says).format(actor=setting.called(state), target="" if choice.to == SELF else "…"))

@@ -21,6 +21,7 @@ from game.ui.screen import KeyLine, Screen
 from game.ui.screens.page import page
 from game.ui.screens.timeline_course import Course, Mark
 from game.ui.screens.timeline_lanes import Lanes
+from game.ui.screens.whatif import Supposed, panel
 from game.ui.scroll import Scroll
 from game.ui.text import sentence
 from game.ui.theme import CODE, HEAD, ROW, SMALL, STRONG
@@ -49,9 +50,18 @@ class TimelineScreen(Screen):
     first = "play"
 
     def __init__(
-        self, kicker: str, course: Course, moment: Callable[[int], Moment], back: Act, turn: int | None = None
+        self,
+        kicker: str,
+        course: Course,
+        moment: Callable[[int], Moment],
+        back: Act,
+        turn: int | None = None,
+        supposed: Supposed | None = None,
     ) -> None:
+        """Show a course, at its end or at `turn`; with `supposed` the question “What if?” can be asked."""
         super().__init__()
+        self.supposed = supposed
+        self.asking = False
         self.kicker, self.course, self.moment, self.leave = kicker, course, moment, back
         self.turn = course.last if turn is None else turn
         self.lens = "all"
@@ -67,25 +77,39 @@ class TimelineScreen(Screen):
         pick = Segmented("lens", lenses, self.lens, self._look)
         if wide:
             room = round((size[0] - 2 * 48) * 0.4)
-            side = self._side(size)
+            side = self._panel() if self.asking else self._side(size)
             side.fixed, side.grow = (room, None), 0
             body: Element = Row([self._charts("all" if self.lens == "map" else self.lens), side], gap=16,
                                 align="stretch")  # fmt: skip
+        elif self.asking:
+            body = self._panel()
         else:
             body = self._side(size) if self.lens == "map" else self._charts(self.lens)
         tools: list[Element] = [pick]
         return page(size, self.kicker, _("Timeline"), body, back=self.leave, tools=tools)
 
     def _charts(self, lens: str) -> Element:
-        lanes = Lanes(self.course, lens, self.turn, self.go)
+        lanes = Lanes(self.course, lens, self.turn, self.go, _("what if starts here") if self.asking else "")
         icon, tip = ("pause", _("Stop")) if self.playing else ("play", _("Let the turns play (Space)"))
         buttons = [
             Button("play", "", self._play, icon=icon, tip=tip, shortcut="Space"),
             Button("earlier", "", partial(self._by, -1), icon="chevron-left", tip=_("One turn back (Left)")),
             Button("later", "", partial(self._by, 1), icon="chevron-right", tip=_("One turn on (Right)")),
             Space(grow=1),
+            *self._question(),
         ]
         return Panel([lanes, Space(height=4), Row(buttons, gap=8)], pad=(14, 10), grow=1, least=120)
+
+    def _question(self) -> list[Element]:
+        if self.supposed is None:
+            return []
+        tip = _("Change an order of this turn, and let the opponents play on")
+        return [Button("whatif", _("What if?"), self.ask, icon="git-fork", shortcut="W", why_not=self.supposed.shut,
+                       tip=tip)]  # fmt: skip
+
+    def _panel(self) -> Panel:
+        assert self.supposed is not None
+        return panel(self.supposed, self.memory, self.refresh, self._leave_question)
 
     def _side(self, size: Size) -> Element:
         moment = self.moment(self.turn)
@@ -119,9 +143,26 @@ class TimelineScreen(Screen):
     def go(self, turn: int) -> None:
         """Show a turn."""
         turn = max(0, min(self.course.last, turn))
+        if self.asking and self.supposed is not None:
+            turn = self.supposed.at(turn)
         if turn != self.turn:
             self.turn = turn
             self.refresh()
+
+    def ask(self) -> None:
+        """Open the question at the turn that is shown, or at the nearest that has orders; or put it away."""
+        if self.asking:
+            self._leave_question()
+        elif self.supposed is not None and self.supposed.shut is None:
+            self.asking, self.playing = True, False
+            self.turn = self.supposed.at(self.turn)
+            self.refresh()
+
+    def _leave_question(self) -> None:
+        if self.supposed is not None:
+            self.supposed.stop()
+        self.asking = False
+        self.refresh()
 
     def _by(self, turns: int) -> None:
         self.go(self.turn + turns)
@@ -139,6 +180,9 @@ class TimelineScreen(Screen):
 
     def animate(self, seconds: float) -> bool:
         """Go on turn by turn while it plays; stop at the last one."""
+        if self.supposed is not None and self.supposed.work():
+            self.refresh()
+            return True
         if not self.playing:
             return False
         self.passed += min(seconds, _STEP)
@@ -151,13 +195,14 @@ class TimelineScreen(Screen):
         return self.playing
 
     def key(self, event: pygame.event.Event) -> bool:
-        """Arrows, Home and End go through the turns; Space plays; 1 to 5 choose what is shown."""
+        """Arrows, Home and End go through the turns; Space plays; 1 to 5 choose what is shown; W asks “What if?”."""
         acts: dict[int, Act] = {
             pygame.K_LEFT: partial(self._by, -1),
             pygame.K_RIGHT: partial(self._by, 1),
             pygame.K_HOME: partial(self.go, 0),
             pygame.K_END: partial(self.go, self.course.last),
             pygame.K_SPACE: self._play,
+            pygame.K_w: self.ask,
         }
         lenses = dict(zip("12345", ("all", "power", "arms", "alliances", "tension"), strict=True))
         if event.unicode in lenses:
@@ -170,10 +215,18 @@ class TimelineScreen(Screen):
         return True
 
     def back(self) -> None:
-        """Go back to where it was opened."""
-        self.leave()
+        """Put the question away, or go back to where it was opened."""
+        if self.asking:
+            self._leave_question()
+        else:
+            self.leave()
+
+    def closed(self) -> None:
+        """Leave what is not played on to its end."""
+        if self.supposed is not None:
+            self.supposed.stop()
 
     def keys(self) -> list[KeyLine]:
         """Explain the keys."""
         return [("←→", _("turn by turn")), ("Home", _("to the start")), ("End", _("to the end")),
-                (_("Space"), _("play")), ("1–5", _("choose the charts"))]  # fmt: skip
+                (_("Space"), _("play")), ("1–5", _("choose the charts")), ("W", _("What if?"))]  # fmt: skip

@@ -20,7 +20,7 @@ from game.ui.theme import CAPTION, CODE, SMALL, STRONG, TINY, Theme
 __all__ = ["LENSES", "Lanes"]
 
 _LEFT, _RIGHT, _FOOT, _TOP = 46, 92, 44, 34
-_ROW, _CAPTION = 26, 26
+_ROW, _CAPTION, _NOTE = 26, 26, 18
 _PARTS = {"power": 0.5, "arms": 0.0, "alliances": 0.3, "tension": 0.2}
 _UNDER = ("power", "arms")  # lanes that the lines of turning points run over; over the others they would cross words
 LENSES = ("all", *_PARTS)
@@ -30,9 +30,11 @@ LENSES = ("all", *_PARTS)
 class Lanes(Control):
     """All lanes, or one; the turn picked has the accent's line through all of them."""
 
-    def __init__(self, course: Course, lens: str, turn: int, pick: Callable[[int], None]) -> None:
+    def __init__(self, course: Course, lens: str, turn: int, pick: Callable[[int], None], note: str = "") -> None:
+        """Chart a course; `note` is written under the turn picked."""
         super().__init__(id="lanes", grow=1, tip="")
-        self.course, self.lens, self.turn, self.pick = course, lens, turn, pick
+        self.course, self.lens, self.turn, self.pick, self.note = course, lens, turn, pick, note
+        self.foot = _FOOT + (_NOTE if note else 0)
 
     def measure(self, theme: Theme, width: int) -> Size:
         """Ask for room to be read."""
@@ -62,7 +64,7 @@ class Lanes(Control):
         """Draw the lanes, the turning points through them, the axis and the turn picked."""
         lanes = dict(self._lanes())
         whole = pygame.Rect(self.rect.x + _LEFT, self.rect.y + _TOP, self.rect.width - _LEFT - _RIGHT,
-                            self.rect.height - _TOP - _FOOT)  # fmt: skip
+                            self.rect.height - _TOP - self.foot)  # fmt: skip
         frame = Lane(whole, self.course.last)
         for name in [name for name in lanes if name in _UNDER]:
             _PAINT[name](canvas, lanes[name], self.course)
@@ -83,7 +85,7 @@ class Lanes(Control):
     def _lanes(self) -> Iterator[tuple[str, Lane]]:
         shown = {self.lens: 1.0} if self.lens != "all" else {k: v for k, v in _PARTS.items() if v}
         x, y = self.rect.x + _LEFT, float(self.rect.y + _TOP)
-        width, room = self.rect.width - _LEFT - _RIGHT, self.rect.height - _TOP - _FOOT
+        width, room = self.rect.width - _LEFT - _RIGHT, self.rect.height - _TOP - self.foot
         for name, part in shown.items():
             high = room * part
             box = pygame.Rect(x, round(y) + _CAPTION, width, round(high) - _CAPTION - 8)
@@ -99,7 +101,7 @@ class Lanes(Control):
             canvas.rounded((left, lane.rect.y, lane.rect.right - left, lane.rect.height), (*palette.DEEP, 110), None, 0)
 
     def _axis(self, canvas: Canvas, frame: Lane) -> None:
-        base = self.rect.bottom - _FOOT + 8
+        base = self.rect.bottom - self.foot + 8
         here = frame.x(self.turn)
         canvas.rounded((frame.rect.x, base - 2, frame.rect.width, 4), palette.LINE_STRONG, radius=2)
         canvas.rounded((frame.rect.x, base - 2, max(4.0, here - frame.rect.x), 4), palette.ACCENT, radius=2)
@@ -112,6 +114,10 @@ class Lanes(Control):
             if turn == self.turn or (turn % every == 0 and not near):
                 shade, style = (palette.ACCENT, CODE) if turn == self.turn else (palette.INK_SECOND, TINY)
                 canvas.text(date, style, shade, (x - 30, base + 12, 60, 18), "center")
+        if self.note:
+            wide = canvas.theme.width(self.note, SMALL)
+            x = min(max(here - wide / 2, self.rect.x), self.rect.right - wide)
+            canvas.text(self.note, SMALL, palette.ACCENT, (x, base + 30, wide, 18))
         canvas.line([(here, frame.rect.y), (here, base)], palette.ACCENT, 2)
         canvas.disc((here, base), 18, palette.ACCENT, palette.CASING, 2)
 
