@@ -74,6 +74,7 @@ def scene_of(atlas: Atlas) -> Scene:
         owner=[r // 3 for r in regions],
         hatch=[(None, 0, 45, 90, 135)[r % 5] for r in regions],
         stripe=[(200, 90, 80) if r % 7 == 2 else None for r in regions],
+        relief=tuple(1.0 + 0.05 * (r % 8) for r in regions),
     )
 
 

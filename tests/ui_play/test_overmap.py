@@ -8,6 +8,7 @@ from game.orders.kind import Order
 from game.ui.app import App
 from game.ui.labels import Label
 from game.ui.map.relations import KINDS, Relation
+from game.ui.map.relief import HILLS
 from game.ui.screens.play import PlayScreen
 from tests.ui.hands import ids
 
@@ -107,3 +108,15 @@ def test_the_words_at_a_striped_region_say_whose_core_it_is(app: App, sit: Sit) 
     x, y = screen.chart.region_spot(plain)
     assert "stripes" not in screen.chart.tip_at(reading, (round(x), round(y)))
     assert "map" in ids(app)
+
+
+def test_the_words_at_a_rugged_region_say_how_well_it_defends_itself(app: App, sit: Sit) -> None:
+    screen = sit("five-crowns", "BR")
+    app.frame()
+    reading = screen.reading
+    assert screen.chart.view.scene.relief == reading.terrain
+    for region, factor in enumerate(reading.terrain):
+        told = screen.chart.tip_at(reading, tuple(round(each) for each in screen.chart.region_spot(region)))  # type: ignore[arg-type]
+        if told.startswith(reading.regions[region]):
+            assert (f"{factor:.2f} times" in told) == (factor >= HILLS)
+    assert min(reading.terrain) < HILLS <= max(reading.terrain)

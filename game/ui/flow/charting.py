@@ -30,7 +30,7 @@ def land(view: View, faces: Sequence[Face], lit: Sequence[int] = ()) -> Scene:
         for each in lit
         if each in held
     )
-    return Scene(wash.paint, held, wash.hatch, wash.stripe, rings)
+    return Scene(wash.paint, held, wash.hatch, wash.stripe, rings, tuple(view.terrain.tolist()))
 
 
 def emblems(view: View, faces: Sequence[Face], atlas: Atlas) -> list[Label | None]:

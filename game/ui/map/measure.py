@@ -81,7 +81,8 @@ def measure(
     target = pygame.Surface(size, 0, 32)
     owner = list(range(atlas.count))
     paint = [palette.FEAR[region % 5] for region in owner]
-    view.show(Scene(paint, owner, [(0, 45, 90, 135)[r % 4] for r in owner], outlines=_chosen(0)))
+    rugged = tuple(1.0 + 0.05 * (region % 8) for region in owner)
+    view.show(Scene(paint, owner, [(0, 45, 90, 135)[r % 4] for r in owner], outlines=_chosen(0), relief=rugged))
     view.draw(target)
     view.zoom_at(2)
     _rest(view, target, now)

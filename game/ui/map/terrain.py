@@ -10,6 +10,7 @@ from game.ui.map.atlas import OPEN_SEA, OUT_OF_PLAY, Atlas
 from game.ui.map.hatching import striped
 from game.ui.map.paths import Paths
 from game.ui.map.raster import OVER, Raster
+from game.ui.map.relief import Relief
 from game.ui.palette import Colour, mix
 
 __all__ = ["Outline", "Scene", "Terrain"]
@@ -36,13 +37,14 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """How the land looks now, one entry a region: fill, hatch angle, stripes of another colour, owner."""
+    """How the land looks now, one entry a region: fill, owner, hatch angle, stripes of another colour, ruggedness."""
 
     paint: Sequence[Colour]
     owner: Sequence[int]
     hatch: Sequence[int | None] = ()
     stripe: Sequence[Colour | None] = ()
     outlines: tuple[Outline, ...] = field(default=())
+    relief: tuple[float, ...] = ()  # factors of defence, the same for a whole game
 
     def hatch_of(self, region: int) -> int | None:
         """Return a region's hatch angle; a scene may leave hatches out."""
@@ -72,6 +74,7 @@ class Terrain:
         self._shores = Paths(shores, coarse=SHORE_CELL)
         self._backdrop = Paths(atlas.backdrop)
         self._graticule = Paths(atlas.graticule)
+        self._relief: tuple[tuple[float, ...], Relief] | None = None
         self.under = Raster(self._paint_under)
         self.hatching = Raster(self._paint_hatches, clear=palette.INK, over=1)
         self.land = Raster(self._paint_land, glaze=self._glaze)
@@ -197,6 +200,15 @@ class Terrain:
     def _glaze(self, picture: pygame.Surface, box: pygame.Rect) -> None:
         if self.scene.hatch:
             picture.blit(self.hatching.part(box), (0, 0))
+        if self.scene.relief:
+            self.relief.paint(picture, box, self._fills.scale, self.pixel)
+
+    @property
+    def relief(self) -> Relief:
+        """The marks of rugged land, made with the first scene that has any."""
+        if self._relief is None or self._relief[0] != self.scene.relief:
+            self._relief = self.scene.relief, Relief(self.atlas, self.scene.relief)
+        return self._relief[1]
 
 
 def _around(area: pygame.Rect) -> pygame.Rect:

@@ -15,12 +15,13 @@ from game.ui.map.atlas import Atlas, Box, around
 from game.ui.map.labels import Label, Labels
 from game.ui.map.names import PlaceNames
 from game.ui.map.relations import KINDS, Relation, Relations
+from game.ui.map.relief import HILLS
 from game.ui.map.terrain import Outline, Scene
 from game.ui.map.view import MapView
 from game.ui.play.lenses import Lens, Mark
 from game.ui.play.reading import Reading
 from game.ui.play.words import order_target, percent
-from game.ui.theme import Theme
+from game.ui.theme import Theme, number
 
 __all__ = ["Chart"]
 
@@ -65,7 +66,7 @@ class Chart:
         """Colour the land, outline mine and the chosen state's, draw ties and emblems."""
         wash = lens.wash(reading)
         outlines = tuple(_outlines(reading, chosen, asked))
-        self.view.show(Scene(wash.paint, reading.owner, wash.hatch, wash.stripe, outlines))
+        self.view.show(Scene(wash.paint, reading.owner, wash.hatch, wash.stripe, outlines, reading.terrain))
         marks = lens.marks(reading)
         labels = [self._label(reading, state, marks[state]) for state in range(len(reading.nations))]
         self.labels.show(labels)
@@ -115,7 +116,12 @@ class Chart:
             if holder is core
             else _("{region}: {holder}\nCore land of {core}, as the stripes of its colour say")
         )
-        return text.format(region=reading.regions[region], holder=holder.name, core=core.spoken)
+        told = text.format(region=reading.regions[region], holder=holder.name, core=core.spoken)
+        factor = reading.terrain[region]
+        if factor < HILLS:
+            return told
+        rugged = _("Rugged: it defends itself {factor} times as well as open land.")
+        return told + "\n" + rugged.format(factor=number(factor, 2))
 
     def middle_of(self, state: int) -> tuple[float, float] | None:
         """Return where a state's emblem is, in physical pixels of the window."""

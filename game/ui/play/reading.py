@@ -95,6 +95,7 @@ class Reading:
     questions: tuple[Question, ...]
     owner: tuple[int, ...]
     core: tuple[int, ...]
+    terrain: tuple[float, ...]  # factors of defence
     regions: tuple[str, ...]
     budget: tuple[float, float, float]  # arms, growth, home
     influence: float
@@ -187,6 +188,7 @@ def read(desk: Desk) -> Reading:
         questions=tuple(questions(view, me)),
         owner=tuple(view.owner.tolist()),
         core=_claimed(view),
+        terrain=tuple(view.terrain.tolist()),
         regions=setting.region_names,
         budget=_budget(view, me),
         influence=float(view.influence[me]),
