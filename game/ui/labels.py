@@ -117,9 +117,9 @@ class Label(Marked):
         return not self.wrap and bool(self._lines) and self._lines[0] != self.text
 
 
-def caption(text: str, shade: Colour | None = None, *, grow: float = 0) -> Label:
+def caption(text: str, shade: Colour | None = None, *, grow: float = 0, wrap: bool = False) -> Label:
     """Return a small letter-spaced heading."""
-    return Label(text, CAPTION, palette.INK_THIRD if shade is None else shade, grow=grow)
+    return Label(text, CAPTION, palette.INK_THIRD if shade is None else shade, grow=grow, wrap=wrap)
 
 
 _Word = tuple[str, Style, Colour]

@@ -1,6 +1,5 @@
 """Measured layout: nothing overlaps, nothing is cut, at any size, scale and length of text."""
 
-import gettext
 import os
 
 import pygame
@@ -15,21 +14,11 @@ from game.ui.preferences import Preferences
 from game.ui.theme import BODY, CAPTION, TINY, Style, Theme
 
 from . import examples
-from .hands import collisions
+from .faults import Longer, faults
 
 LONG = bool(os.environ.get("COUNTERPOISE_LONG"))
 SAMPLE = [((1024, 600), 1.0), ((1366, 768), 1.0), ((1920, 1080), 1.5), ((3840, 2160), 2.0)]
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
-
-
-class Longer(gettext.NullTranslations):
-    """A language whose every text is 40 % longer."""
-
-    def gettext(self, message: str) -> str:
-        return message + " " + "ø" * (len(message) * 2 // 5)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
 
 
 @pytest.mark.parametrize("name", examples.screens())
@@ -40,7 +29,7 @@ def test_nothing_overlaps(app: App, size: tuple[int, int], scale: float, name: s
     app.prefer(Preferences(scale=scale))
     app.push(examples.screens()[name])
     app.step()
-    assert collisions(app) == []
+    assert faults(app) == []
 
 
 @pytest.mark.parametrize("name", examples.screens())
@@ -50,7 +39,7 @@ def test_nothing_overlaps_with_larger_letters(app: App, size: tuple[int, int], n
     app.prefer(Preferences(larger=1.3))
     app.push(examples.screens()[name])
     app.step()
-    assert collisions(app) == []
+    assert faults(app) == []
 
 
 @pytest.mark.parametrize("name", examples.screens())
@@ -66,7 +55,7 @@ def test_nothing_overlaps_in_a_longer_language(
     app.prefer(Preferences(scale=scale))
     app.push(examples.screens()[name])
     app.step()
-    assert collisions(app) == []
+    assert faults(app) == []
 
 
 def test_the_room_left_goes_to_those_that_grow(app: App) -> None:

@@ -1,32 +1,19 @@
 """The play screen in windows of many sizes: nothing lies over its neighbour, leaves its place, or cannot be reached."""
 
-import gettext
-
 import pygame
 import pytest
 
 from game import language
 from game.ui.app import App
-from game.ui.layout import Element
-from game.ui.play.stage import Float
 from game.ui.preferences import Preferences
 from game.ui.screens.play import PlayScreen
-from tests.ui.hands import click, collisions, ids
+from tests.ui.faults import Longer, faults
+from tests.ui.hands import click, ids
 
 from .conftest import match_of, seat_at
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080)]
 GAMES = [("five-crowns", "CO", 2, "foundations"), ("europe-1900", "FR", 4, "full")]
-
-
-class Longer(gettext.NullTranslations):
-    """A language whose every text is 40 % longer."""
-
-    def gettext(self, message: str) -> str:
-        return message + " " + "ø" * (len(message) * 2 // 5)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
 
 
 def steps(app: App, screen: PlayScreen) -> list[str]:
@@ -35,7 +22,7 @@ def steps(app: App, screen: PlayScreen) -> list[str]:
 
     def look(what: str) -> None:
         app.step()
-        found.extend(f"{what}: {line}" for line in [*collisions(app), *_floating(app, screen)])
+        found.extend(f"{what}: {line}" for line in faults(app))
 
     look("card")
     screen.close_card()
@@ -60,27 +47,6 @@ def steps(app: App, screen: PlayScreen) -> list[str]:
     screen.refresh()
     look("others")
     return found
-
-
-def _floating(app: App, screen: PlayScreen) -> list[str]:
-    """Return panels that leave the window or lie over each other; popups may cover the map's own bars."""
-    window = pygame.Rect((0, 0), app.logical_size)
-    floats = [each for each in screen.tree().children if isinstance(each, Float)][1:]
-    found = [f"{_name(each)} leaves the window" for each in floats if not window.contains(each.rect)]
-    popups = {"radial", "ways.panel", "opening"}
-    fixed = [each for each in floats if each.children[0].id not in popups]
-    for place, one in enumerate(fixed):
-        found += [f"{_name(one)} lies over {_name(two)}" for two in fixed[place + 1 :]
-                  if one.rect.colliderect(two.rect)]  # fmt: skip
-    panels = [each for each in fixed if each.children[0].id in {"mine", "dossier", "strip", "top"}]
-    for popup in (each for each in floats if each.children[0].id in {"radial", "ways.panel"}):
-        found += [f"{_name(popup)} lies over {_name(panel)}" for panel in panels
-                  if popup.rect.colliderect(panel.rect)]  # fmt: skip
-    return found
-
-
-def _name(element: Element) -> str:
-    return f"{element.children[0].id or type(element.children[0]).__name__}{tuple(element.rect)}"
 
 
 @pytest.mark.parametrize("game", GAMES, ids=lambda game: game[0])

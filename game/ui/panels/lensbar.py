@@ -53,12 +53,12 @@ def lens_bar(chosen: Lens, named: bool, choose: Callable[[str], None]) -> Elemen
 
 
 def legend(says: Legend) -> Element:
-    """Return a lens's legend on one line."""
-    parts: list[Element] = [Label(says.before, ROW, palette.INK_SECOND)]
+    """Return a lens's legend, on one line where there is room."""
+    parts: list[Element] = [Label(says.before, ROW, palette.INK_SECOND, wrap=True, grow=1)]
     if says.swatches:
         parts.append(Swatches(says.swatches, side=18))
     if says.after:
-        parts.append(Label(says.after, ROW, palette.INK_SECOND))
+        parts.append(Label(says.after, ROW, palette.INK_SECOND, wrap=True, grow=1))
     return Panel([Row(parts, gap=12)], pad=(14, 10))
 
 

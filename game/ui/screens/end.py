@@ -100,8 +100,8 @@ class EndScreen(Screen):
         wide = size[0] >= 1180
         words = Column(
             [
-                caption(ending.kicker, palette.INK_SECOND),
-                Label(ending.verdict, _VERDICT if wide and roomy else DATE if wide else TITLE),
+                caption(ending.kicker, palette.INK_SECOND, wrap=True),
+                Label(ending.verdict, _VERDICT if wide and roomy else DATE if wide else TITLE, wrap=True),
                 Label(ending.line, SUBTITLE if roomy else BODY, palette.INK, wrap=True),
             ],
             gap=6 if roomy else 0,

@@ -55,7 +55,8 @@ def result_row(result: Result, parts: Sequence[tuple[str, float]], size: Size) -
     wide = size[0] >= 1500
     shade = palette.ACCENT if result.won else palette.INK if result.alive else palette.INK_THIRD
     rank = Label(str(result.rank), HEAD, palette.ACCENT if result.won else palette.INK_THIRD, width=44, align="center")
-    names: list[Element] = [Label(result.face.name, NAME, shade), Label(result.who, SMALL, palette.INK_SECOND)]
+    names: list[Element] = [Label(result.face.name, NAME, shade, wrap=True),
+                            Label(result.who, SMALL, palette.INK_SECOND, wrap=True)]  # fmt: skip
     if not wide:
         names += [
             Label(result.epitaph, SMALL, palette.INK_SECOND, wrap=True),

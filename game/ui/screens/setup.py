@@ -149,14 +149,15 @@ class SetupScreen(Screen):
     def _seats(self, wide: bool, narrow: bool) -> list[Element]:
         places = self.line.places if self.line else ()
         rows = [self._seat(place, wide, narrow) for place in places]
-        told = None if narrow else caption(_("A person, or an opponent by its doctrine"))
-        head = Row([caption(_("Who plays"), grow=1), told])
+        told = None if narrow else caption(_("A person, or an opponent by its doctrine"), wrap=True)
+        head = Row([caption(_("Who plays"), grow=1, wrap=True), told], gap=12)
         return [head, Space(height=10), Scroll(Column(rows, gap=8), self.memory, id="seats")]
 
     def _seat(self, place: Place, wide: bool, narrow: bool) -> Element:
         who = self.plan.seats.get(place.id, place.usual)
         options = [(PERSON, _("A person"), _("at this screen")), *self.opponents]
-        words = Column([Label(place.name, STRONG), Label(place.note or place.code, SMALL, palette.INK_SECOND)], grow=1)
+        note = Label(place.note or place.code, SMALL, palette.INK_SECOND, wrap=True)
+        words = Column([Label(place.name, STRONG, wrap=True), note], grow=1)
         chair = Choice(f"seat.{place.id}", options, who, partial(self._sit, place.id), width=220 if wide else 176)
         face = Roundel(place.emblem, place.code, place.colour, 40)
         people = sum(each == PERSON for each in self.plan.seats.values())
@@ -241,7 +242,7 @@ class SetupScreen(Screen):
         low, high = _TURNS
         return Row(
             [
-                Label(plural("{n} turn", "{n} turns", plan.turns), VALUE, grow=1),
+                Label(plural("{n} turn", "{n} turns", plan.turns), VALUE, grow=1, wrap=True),
                 Button("turns.less", "", partial(self._turns, -1), icon="minus", tip=_("One turn less"),
                        why_not=_("{n} turns is the least.").format(n=low) if plan.turns <= low else None),
                 Button("turns.more", "", partial(self._turns, 1), icon="plus", tip=_("One turn more"),
