@@ -158,7 +158,7 @@ class Slider(Control):
             shade = palette.LINE_STRONG if capped else palette.INK_SECOND
             here = x + width * index / last
             canvas.fill((here, y + 8, 1, 5), shade)
-            tint = palette.INK if value == self.value else palette.LINE_STRONG if capped else palette.INK_THIRD
+            tint = palette.INK if value == self.value else palette.INK_THIRD if capped else palette.INK_SECOND
             canvas.text(self.words(value), TINY, tint, (here - 30, y + 14, 60, 16), "center")
         grip = palette.ACCENT_SOFT if hot.hover == self.id else palette.ACCENT
         canvas.disc((at, y), 20, grip, palette.CASING, 2)

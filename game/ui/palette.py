@@ -35,6 +35,7 @@ __all__ = [
     "PAPER_LINE",
     "PAPER_SECOND",
     "RAISED",
+    "READABLE",
     "SEA",
     "SEA_NAME",
     "SHELF",
@@ -46,12 +47,17 @@ __all__ = [
     "kind",
     "mix",
     "patterned",
+    "readable",
     "state_colours",
     "use",
 ]
 
 Colour = tuple[int, int, int]
 Paint = Colour | tuple[int, int, int, int]  # a fourth part is the opacity
+
+
+READABLE = 4.5
+"""The least contrast of text (W3C, WCAG 2.2, success criterion 1.4.3)."""
 
 
 def colour(code: str) -> Colour:
@@ -71,6 +77,12 @@ def contrast(one: Colour, other: Colour) -> float:
     """Return the contrast ratio of two colours, 1..21 (W3C, WCAG 2.2, "contrast ratio")."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def readable(shade: Colour, ground: Colour) -> Colour:
+    """Return a colour as text on a dark ground: lighter by as little as makes its contrast 4.5."""
+    steps = (mix(shade, INK, 1 - step / 10) for step in range(11))
+    return next((each for each in steps if contrast(each, ground) >= READABLE), INK)
 
 
 def _luminance(shade: Colour) -> float:

@@ -1,5 +1,6 @@
 """Emblems, names and ties over the land."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -105,13 +106,7 @@ def test_every_kind_of_tie_is_told_apart_without_colour() -> None:
     grey: dict[str, np.ndarray] = {}
     for kind, look in KINDS.items():
         surface = pygame.Surface((400, 40))
-        plain = type(STROKES[look.stroke])(
-            (255, 255, 255),
-            STROKES[look.stroke].width,
-            STROKES[look.stroke].core,
-            STROKES[look.stroke].dash,
-            STROKES[look.stroke].arrow,
-        )
+        plain = replace(STROKES[look.stroke], ink="INK")
         paint_stroke(surface, line, plain, 1.0)
         grey[kind] = pygame.surfarray.array3d(surface)[..., 0].astype(float)
     words = {kind: look.word for kind, look in KINDS.items()}  # what is only planned is told apart by its icon

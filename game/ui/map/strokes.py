@@ -27,13 +27,19 @@ _CIRCLE = np.stack([np.cos(np.linspace(0, 2 * np.pi, 17)[:-1]), np.sin(np.linspa
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line's colour and width, the dark core of a double one, dash and gap, or a tapering arrow."""
+    """A line's colour by its name in the palette and width, the dark core of a double one, dash and gap, an arrow."""
 
-    colour: Colour
+    ink: str
     width: float
     core: float = 0.0
     dash: tuple[float, float] | None = None
     arrow: bool = False
+
+    @property
+    def colour(self) -> Colour:
+        """The colour in the palette in use."""
+        shade: Colour = getattr(palette, self.ink)
+        return shade
 
 
 class Shape(NamedTuple):
@@ -44,17 +50,17 @@ class Shape(NamedTuple):
 
 
 STROKES: dict[str, Stroke] = {
-    "double": Stroke(palette.INK, 5.0, core=1.8),
-    "double dashed": Stroke(palette.ACCENT, 5.0, core=1.8, dash=(9.0, 6.0)),
-    "planned dashes": Stroke(palette.ACCENT, 3.0, dash=(9.0, 6.0)),
-    "planned arrow": Stroke(palette.ACCENT, 6.0, arrow=True),
-    "dots": Stroke(palette.GOOD, 3.6, dash=(0.0, 10.0)),
-    "dashes": Stroke(palette.BAD, 3.0, dash=(12.0, 7.0)),
-    "bars": Stroke(palette.BAD, 9.0, dash=(2.6, 6.4)),
-    "solid": Stroke(palette.BAD, 5.0),
-    "single": Stroke(palette.INK, 2.5),
-    "thin dashes": Stroke(palette.INK, 1.8, dash=(6.0, 4.0)),
-    "arrow": Stroke(palette.BAD, 7.0, arrow=True),
+    "double": Stroke("INK", 5.0, core=1.8),
+    "double dashed": Stroke("ACCENT", 5.0, core=1.8, dash=(9.0, 6.0)),
+    "planned dashes": Stroke("ACCENT", 3.0, dash=(9.0, 6.0)),
+    "planned arrow": Stroke("ACCENT", 6.0, arrow=True),
+    "dots": Stroke("GOOD", 3.6, dash=(0.0, 10.0)),
+    "dashes": Stroke("BAD", 3.0, dash=(12.0, 7.0)),
+    "bars": Stroke("BAD", 9.0, dash=(2.6, 6.4)),
+    "solid": Stroke("BAD", 5.0),
+    "single": Stroke("INK", 2.5),
+    "thin dashes": Stroke("INK", 1.8, dash=(6.0, 4.0)),
+    "arrow": Stroke("BAD", 7.0, arrow=True),
 }
 
 

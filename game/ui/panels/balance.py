@@ -35,7 +35,6 @@ NEEDLE, DEGREES, MOST_DEGREES = 53, 3.0, 62.0
 TICKS = tuple(range(-60, 61, 15))
 SPARE_TEXT = 10
 NARROW = 860  # logical pixels below which the words are shortened
-ROPES = palette.LINE_STRONG
 Act = Callable[[str], None]
 _Words = list[tuple[str, bool]]  # each part with whether it is heavy
 
@@ -172,7 +171,7 @@ class BalanceScale(Element):
     def _paint_beam(self, canvas: Canvas, at: Layout) -> None:
         for end, board in zip(at.ends, (at.left, at.right), strict=True):
             for x in (board[0] + 4, board[1] - 4):
-                canvas.line([end, (x, board[2])], ROPES, 1.5)
+                canvas.line([end, (x, board[2])], palette.LINE_STRONG, 1.5)
             _bar(canvas, board, palette.INK, 4)
         if at.table:
             _bar(canvas, at.table, palette.INK_THIRD, 2)

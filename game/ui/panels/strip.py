@@ -15,23 +15,24 @@ from game.ui.controls import Card
 from game.ui.figures import Panel, Picture, Roundel
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Row, Space
-from game.ui.palette import Colour
+from game.ui.palette import readable
 from game.ui.play.reading import Nation, Reading
 from game.ui.theme import BODY, CODE, ROW, SMALL, STRONG, TINY
 from game.world.dates import tick_words
 
 __all__ = ["bottom_strip", "headline"]
 
-THEMES: dict[str, tuple[str, Colour]] = {
-    "treaty": (mark("treaty"), palette.INK_SECOND),
-    "soft": (mark("soft means"), palette.ACCENT),
-    "crisis": (mark("crisis"), palette.BAD),
-    "war": (mark("war"), palette.BAD),
-    "arms": (mark("arms"), palette.ACCENT),
-    "peace": (mark("peace"), palette.GOOD),
-    "power": (mark("power"), palette.BAD),
-    "word": (mark("words"), palette.INK_THIRD),
+THEMES: dict[str, tuple[str, str]] = {
+    "treaty": (mark("treaty"), "INK_SECOND"),
+    "soft": (mark("soft means"), "ACCENT"),
+    "crisis": (mark("crisis"), "BAD"),
+    "war": (mark("war"), "BAD"),
+    "arms": (mark("arms"), "ACCENT"),
+    "peace": (mark("peace"), "GOOD"),
+    "power": (mark("power"), "BAD"),
+    "word": (mark("words"), "INK_THIRD"),
 }
+"""What a kind of news is called, and the palette's name of its colour."""
 Select = Callable[[int], None]
 
 
@@ -41,11 +42,11 @@ def headline(
     """Return one line of news: who, what, of which kind; a press selects who did it."""
     actor = next((each for each in event.actors if each != reading.me), event.actors[0])
     nation = reading.nations[event.actors[0]]
-    word, shade = THEMES.get(event.theme, (event.theme, palette.INK_SECOND))
+    word, ink = THEMES.get(event.theme, (event.theme, "INK_SECOND"))
     parts = [
         Roundel(nation.emblem, nation.code, nation.colour, 22),
         Label(event.sentence, STRONG if strong else BODY, wrap=wrap, grow=1),
-        Label(_(word), SMALL, shade),
+        Label(_(word), SMALL, getattr(palette, ink)),
     ]
     return Card(f"{prefix}.{place}", parts, partial(select, actor), bare=True, pad=(6, 3), gap=10)
 
@@ -96,7 +97,7 @@ def _paint_years(canvas: Canvas, rect: pygame.Rect, reading: Reading) -> None:
         x, y = points[-1]
         canvas.disc((x, y), 7, nation.colour, palette.PANEL, 1)
         if all(abs(y - other) >= 13 for other in ends):
-            canvas.text(nation.code, CODE, nation.colour, (x + 8, y - 9, 30, 18))
+            canvas.text(nation.code, CODE, readable(nation.colour, palette.PANEL), (x + 8, y - 9, 30, 18))
             ends.append(y)
 
 

@@ -138,14 +138,14 @@ class StrokeSample(Element):
     def paint(self, canvas: Canvas, hot: Hot) -> None:
         """Draw it straight."""
         box = canvas.box(self.rect)
-        canvas.surface.blit(_sample(self.stroke, box.size, canvas.theme.scale), box)
+        canvas.surface.blit(_sample(self.stroke, STROKES[self.stroke].colour, box.size, canvas.theme.scale), box)
 
 
 @lru_cache(maxsize=32)
-def _sample(stroke: str, size: Size, scale: float) -> pygame.Surface:
+def _sample(stroke: str, shade: Colour, size: Size, scale: float) -> pygame.Surface:
     """Draw a stroke straight across, at twice the size, shrunk."""
     big = pygame.Surface((2 * size[0], 2 * size[1]), pygame.SRCALPHA)
-    big.fill((*STROKES[stroke].colour, 0))
+    big.fill((*shade, 0))
     spare = 2 * size[1] // 3
     points = np.linspace((spare, size[1]), (2 * size[0] - spare, size[1]), 24)
     paint_stroke(big, points, STROKES[stroke], 2 * scale)

@@ -28,7 +28,6 @@ _LEAD = Style("title", 30, 38)
 _STORY = Style("title", 20, 26)
 _EDGE, _THUMB, _APART = 22, 14, 12
 _NARROW = 760  # width of the page below which effects stand under the emblems
-_TONES = {"good": palette.PAPER_GOOD, "bad": palette.PAPER_BAD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +115,13 @@ def _masthead(words: tuple[str, str, str], roomy: bool) -> list[Element]:
     small = Row(
         [
             Label(number, ROW, palette.PAPER_SECOND),
-            Label(line, ROW, palette.PAPER_SECOND, align="center", grow=1),
+            Label(line, ROW, palette.PAPER_SECOND, align="center", wrap=True, grow=1),
             Label(_("Price: one turn"), ROW, palette.PAPER_SECOND),
         ],
         gap=12,
         pad=(18, 0),
     )
-    title = Label(name, _PAPER_TITLE if roomy else TITLE, palette.PAPER_INK, align="center")
+    title = Label(name, _PAPER_TITLE if roomy else TITLE, palette.PAPER_INK, align="center", wrap=True)
     rules = Row([Picture(_double_rule, grow=1, height=9)], pad=(18, 0))
     return [small, Space(height=2), title, Space(height=8 if roomy else 2), rules, Space(height=10 if roomy else 4)]
 
@@ -137,7 +136,7 @@ def _exchange(rates: Sequence[Rate], rated: str, width: int, theme: Theme, short
     for cell in cells:
         cell.fixed = ((width + _APART) // across - _APART, None)
     rows: list[Element] = [Picture(_thin, height=1), Space(height=8)]
-    rows += [Label(rated, CAPTION, palette.PAPER_SECOND), Space(height=6)]
+    rows += [Label(rated, CAPTION, palette.PAPER_SECOND, wrap=True), Space(height=6)]
     for start in range(0, len(cells), across):
         rows += [Row(cells[start : start + across], gap=_APART), Space(height=4)]
     return Column(rows)
@@ -145,7 +144,9 @@ def _exchange(rates: Sequence[Rate], rated: str, width: int, theme: Theme, short
 
 def _the_rest(rates: Sequence[Rate]) -> Element:
     share = number(sum(rate.share for rate in rates), 1)
-    words = Label(_("{n} others {share}").format(n=len(rates), share=share), STRONG, palette.PAPER_INK)
+    words = Label(
+        _("{n} others {share}").format(n=len(rates), share=share), STRONG, palette.PAPER_INK, wrap=True, grow=1
+    )
     return Row([words])
 
 
@@ -205,7 +206,7 @@ def _framed(picture: Draw, actors: Sequence[int]) -> Callable[[Canvas, pygame.Re
 def _mark(story: Headline, narrow: bool = False) -> Element:
     """Return rank, states, and what the story means to the reader, beside or below them."""
     discs = [Roundel(face.emblem, face.code, face.colour, 28) for face in story.faces[:3]]
-    shade = _TONES.get(story.tone, palette.PAPER_SECOND)
+    shade = {"good": palette.PAPER_GOOD, "bad": palette.PAPER_BAD}.get(story.tone, palette.PAPER_SECOND)
     effect = Label(story.effect, STRONG, shade, wrap=True, grow=1)
     if narrow:
         effect.grow = 0
