@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 import pygame
@@ -62,11 +63,15 @@ def _ground(
 
 
 def _contrast(shade: Colour, ground: np.ndarray) -> float:
-    colours, counts = np.unique(ground, axis=0, return_counts=True)
-    each = np.array([palette.contrast(shade, tuple(row)) for row in colours.tolist()])
+    codes, counts = np.unique(ground @ np.array([1 << 16, 1 << 8, 1]), return_counts=True)
+    rows = [(code >> 16, code >> 8 & 255, code & 255) for code in codes.tolist()]
+    each = np.array([_ratio(shade, row) for row in rows])
     order = np.argsort(each)
     below = np.cumsum(counts[order]) / counts.sum()
     return float(each[order][np.searchsorted(below, 1 - _CLEAR)])
+
+
+_ratio = cache(palette.contrast)
 
 
 def _screens(director: Director, name: str) -> Iterator[str]:
