@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from game.events import Event
 from game.language import _, mark
@@ -10,11 +12,13 @@ from game.ui.flow.charting import emblems, land, ties
 from game.ui.flow.faces import Face
 from game.ui.flow.table import Table
 from game.ui.flow.weighing import balance_of, between, public_balance
-from game.ui.map.atlas import around
+from game.ui.map.advance import March
+from game.ui.map.atlas import Atlas, around
 from game.ui.map.relations import Relation
 from game.ui.screens.report_bars import lean_words
 from game.ui.screens.reveal import Beat, Stage
 from game.view import View
+from game.world import Floats
 
 __all__ = ["stage_of"]
 
@@ -56,7 +60,7 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
         title=table.date_of(index),
         atlas=atlas,
         emblems=tuple(places),
-        beats=tuple(_beats(known, (before, after), faces)),
+        beats=tuple(_beats(known, (before, after), faces, atlas)),
         after=end,
         before_balance=balances[0],
         after_balance=balances[1],
@@ -65,7 +69,7 @@ def stage_of(table: Table, index: int, reader: int | None) -> Stage:
     )
 
 
-def _beats(known: Sequence[Event], views: tuple[View, View], faces: Sequence[Face]) -> list[Beat]:
+def _beats(known: Sequence[Event], views: tuple[View, View], faces: Sequence[Face], atlas: Atlas) -> list[Beat]:
     before, after = views
     beats = []
     chance = tuple((_faces(event, faces), event.sentence) for event in known if event.kind in _CHANCE)
@@ -78,8 +82,28 @@ def _beats(known: Sequence[Event], views: tuple[View, View], faces: Sequence[Fac
         lines = tuple((_faces(event, faces), event.sentence) for event in events)
         lit = sorted({actor for event in events[:3] for actor in event.actors[:1]})
         scene = land(after if "war" in themes else before, faces, lit)
-        beats.append(Beat(_(title), icon, lines, scene, (*_fronts(views, themes), *_fresh(views, kinds))))
+        marches = tuple(_marches(views, atlas)) if "war" in themes else ()
+        beats.append(Beat(_(title), icon, lines, scene, (*_fronts(views, themes), *_fresh(views, kinds)), marches))
     return beats
+
+
+def _marches(views: tuple[View, View], atlas: Atlas) -> Iterator[March]:
+    """Yield a way into each region that was taken in war, from the taker's nearest land beside it."""
+    before, after = views
+    fought = before.war | after.war
+    for region in np.flatnonzero(before.owner != after.owner).tolist():
+        taker, loser = int(after.owner[region]), int(before.owner[region])
+        ways = before.setting.ways
+        beside = np.concatenate([ways[ways[:, 0] == region, 1], ways[ways[:, 1] == region, 0]])
+        own = beside[before.owner[beside] == taker]
+        if fought[taker, loser] and own.size:
+            there = atlas.labels[region]
+            nearest = own[np.argmin(np.hypot(*(atlas.labels[own] - there).T))]
+            yield _point(atlas.labels[nearest]), _point(there)
+
+
+def _point(at: Floats) -> tuple[float, float]:
+    return float(at[0]), float(at[1])
 
 
 def _fronts(views: tuple[View, View], themes: Sequence[str]) -> list[Relation]:

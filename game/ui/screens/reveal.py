@@ -15,6 +15,7 @@ from game.ui.figures import Icon, KeyCap, Panel, Roundel
 from game.ui.flow.faces import Face
 from game.ui.labels import Label, caption
 from game.ui.layout import Column, Element, Hot, Row, Size, Space
+from game.ui.map.advance import Advance, March
 from game.ui.map.atlas import Atlas, Box
 from game.ui.map.labels import Label as Emblem
 from game.ui.map.labels import Labels
@@ -32,6 +33,7 @@ LONGEST = 6.0
 """Seconds that the whole ceremony takes at most."""
 _NEEDLE = 1.3
 _BEAT = 1.3
+_MARCH = 0.7  # of a beat
 _LINES = 3
 _BAR = 160
 _BAND, _AROUND = 190, 24  # logical pixels that the beats take below, and between them and the land
@@ -39,13 +41,14 @@ _BAND, _AROUND = 190, 24  # logical pixels that the beats take below, and betwee
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One group of deeds: its name, what happened, how the map looks from then on."""
+    """One group of deeds: its name, what happened, how the map looks from then on, where armies went."""
 
     title: str
     icon: str
     lines: tuple[tuple[tuple[Face, ...], str], ...]
     scene: Scene
     ties: tuple[Relation, ...]
+    marches: tuple[March, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class RevealScreen(Screen):
         self._ended = False
         self._shown = -1
         self._view: MapView | None = None
-        self._overlays: tuple[Labels, Relations] | None = None
+        self._overlays: tuple[Relations, Advance] | None = None
         self._theme: Theme | None = None
 
     @property
@@ -146,8 +149,15 @@ class RevealScreen(Screen):
         if self._view is None or self._theme is not canvas.theme or self._view.camera.view.size != size:
             self._set_up(canvas)
         self._tell()
-        assert self._view is not None
+        assert self._view is not None and self._overlays is not None
+        self._overlays[1].share = self._marched
         self._view.draw(canvas.surface)
+
+    @property
+    def _marched(self) -> float:
+        """How far armies have come in the beat that is told, 0 to 1: they are there some time before it ends."""
+        share = min(1.0, (self.passed - self.beat * self.at) / (_MARCH * self.beat)) if self.beat else 1.0
+        return 1.0 - (1.0 - share) ** 2
 
     def _set_up(self, canvas: Canvas) -> None:
         stage, theme = self.stage, canvas.theme
@@ -161,8 +171,9 @@ class RevealScreen(Screen):
         labels.show(stage.emblems)
         lines = Relations(theme, labels)
         taken = lambda camera: labels.rects(camera) + lines.discs(camera)  # noqa: E731
-        view.overlays = [PlaceNames(stage.atlas, theme, taken), lines, labels]
-        self._view, self._overlays, self._theme, self._shown = view, (labels, lines), theme, -1
+        armies = Advance(theme.scale)
+        view.overlays = [PlaceNames(stage.atlas, theme, taken), lines, armies, labels]
+        self._view, self._overlays, self._theme, self._shown = view, (lines, armies), theme, -1
 
     def _tell(self) -> None:
         if self._shown == self.at or self._view is None or self._overlays is None:
@@ -171,7 +182,8 @@ class RevealScreen(Screen):
         beats = self.stage.beats
         beat = beats[self.at] if self.at < len(beats) else self.stage.after
         self._view.show(beat.scene)
-        self._overlays[1].show(beat.ties)
+        self._overlays[0].show(beat.ties)
+        self._overlays[1].marches = beat.marches
 
     # --- time and keys
 
