@@ -18,7 +18,7 @@ __all__ = ["Advance", "March"]
 March = tuple[tuple[float, float], tuple[float, float]]
 """From where to where, in map units."""
 
-STROKE = Stroke(palette.INK, 11.0, arrow=True)
+STROKE = Stroke("INK", 11.0, arrow=True)
 BOW = 0.12  # of an arrow's length
 STEPS = 40
 SPARE = 18.0  # logical pixels around an arrow
