@@ -16,7 +16,7 @@ from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
 from game.opponents.striving import aims
 from game.opponents.traits import Doctrine, Scores, Temper, common
-from game.opponents.voting import congress
+from game.opponents.voting import VOTES, congress
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
@@ -76,7 +76,7 @@ Group = tuple[Bools, Scores, Floats | None]
 
 def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Group]:
     """Seats that share a scoring: all with traits together, then each doctrine with a function of its own."""
-    minded = common(doctrines)[who] & world.alive
+    minded = common(doctrines)[who]
     found: list[Group] = []
     if some(minded):
         read = Reading(world, Temper(doctrines, who))
@@ -88,7 +88,10 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
             scores |= {**reform(read), **congress(read)}
             if not np.all(world.turn):
                 scores |= aims(read)
-        found.append((minded, scores, plan))
+        found.append((minded & world.alive, scores, plan))
+        exiled, votes = minded & ~world.alive, {key: scores[key] for key in VOTES if key in scores}
+        if votes and some(exiled):
+            found.append((exiled, votes, None))
     for number, doctrine in enumerate(doctrines):
         if doctrine.scores is not None and some(who == number):
             found.append(((who == number) & world.alive, doctrine.scores(world), None))

@@ -12,6 +12,8 @@ from game.opponents.traits import Scores
 from game.orders.congress import CENSURE, MANDATE
 from game.world import Floats, snap, some, total
 
+VOTES = (("answer", "vote_yes"), ("answer", "vote_no"))
+"""What is scored for the defeated, too: they fear nobody and have no friends, and vote on the public record."""
 _CAUSE = mark("to mark an aggressor")
 _ENTANGLE = mark("to tie their hands")
 _PARTNER = mark("they are our partner")
@@ -82,4 +84,4 @@ def _votes(read: Reading) -> Scores:
         .add(mark("we might be next"), 0.3 * above(w.aggression[..., None] - 0.3))
         .add(mark("why make an enemy"), -0.08)
     )
-    return {("answer", "vote_yes"): yes, ("answer", "vote_no"): no}
+    return dict(zip(VOTES, (yes, no), strict=True))

@@ -7,7 +7,7 @@ import numpy as np
 from game.language import mark
 from game.measures.power import held_count
 from game.measures.ties import balloted, calls, flip, obliged
-from game.orders.common import OTHER, may_join
+from game.orders.common import HEARS, OTHER, may_join
 from game.orders.kind import ANSWER, DEAL, NONAGGRESSION, PACT, SETTLEMENT, TRADE, Choice, Kind, Rule
 from game.world import Bools, World, measure
 from game.world.setting import FOUNDATIONS, FULL
@@ -71,51 +71,57 @@ def _on_ballot(world: World) -> Bools:
     return np.asarray(balloted(world)[..., None, :])
 
 
+_CHOICES = (
+    *_pair("pact", mark("Accept the pact with {target}"), mark("Decline the pact with {target}"), "yes_pact"),
+    *_pair(
+        "secret",
+        mark("Accept the secret pact with {target}"),
+        mark("Decline the secret pact with {target}"),
+        "yes_secret",
+        FULL,
+    ),
+    *_pair("trade", mark("Accept trade with {target}"), mark("Decline trade with {target}"), "yes_trade"),
+    *_pair(
+        "nonaggression",
+        mark("Accept non-aggression with {target}"),
+        mark("Decline non-aggression with {target}"),
+        "yes_nonaggression",
+    ),
+    *_pair("peace", mark("Accept peace with {target}"), mark("Fight on against {target}"), "yes_peace"),
+    *_pair("demand", mark("Concede to {target}"), mark("Refuse {target}’s demand"), "concede"),
+    _counter("pact", mark("Answer {target}’s offer of a pact with other terms"), "offer_pact", PACT),
+    _counter("trade", mark("Answer {target}’s offer of trade with other terms"), "offer_trade", TRADE),
+    _counter(
+        "nonaggression",
+        mark("Answer {target}’s offer of non-aggression with other terms"),
+        "offer_nonaggression",
+        NONAGGRESSION,
+    ),
+    _counter("demand", mark("Offer {target} something else than it demands"), "counter_demand", SETTLEMENT),
+    *_pair("settle", mark("Take what {target} offers instead"), mark("Insist on the demand on {target}"), "settle"),
+    *_pair("call", mark("Honour the call against {target}"), mark("Stand aside from {target}’s war"), "join"),
+    *_pair(
+        "vote",
+        mark("Vote for the resolution on {target}"),
+        mark("Vote against the resolution on {target}"),
+        "vote_yes",
+        FULL,
+    ),
+    Choice("join", mark("Join the war against {target}"), "join", slot="call"),
+)
+_VOTES = ("vote_yes", "vote_no")
+"""What also those answer who are no more: a government in exile keeps its vote."""
+_OF_THE_LIVING = tuple(choice.name for choice in _CHOICES if choice.name not in _VOTES)
+
 ANSWER_ORDER = Kind(
     "answer",
     mark("Answer"),
     level=1,
     group=ANSWER,
-    choices=(
-        *_pair("pact", mark("Accept the pact with {target}"), mark("Decline the pact with {target}"), "yes_pact"),
-        *_pair(
-            "secret",
-            mark("Accept the secret pact with {target}"),
-            mark("Decline the secret pact with {target}"),
-            "yes_secret",
-            FULL,
-        ),
-        *_pair("trade", mark("Accept trade with {target}"), mark("Decline trade with {target}"), "yes_trade"),
-        *_pair(
-            "nonaggression",
-            mark("Accept non-aggression with {target}"),
-            mark("Decline non-aggression with {target}"),
-            "yes_nonaggression",
-        ),
-        *_pair("peace", mark("Accept peace with {target}"), mark("Fight on against {target}"), "yes_peace"),
-        *_pair("demand", mark("Concede to {target}"), mark("Refuse {target}’s demand"), "concede"),
-        _counter("pact", mark("Answer {target}’s offer of a pact with other terms"), "offer_pact", PACT),
-        _counter("trade", mark("Answer {target}’s offer of trade with other terms"), "offer_trade", TRADE),
-        _counter(
-            "nonaggression",
-            mark("Answer {target}’s offer of non-aggression with other terms"),
-            "offer_nonaggression",
-            NONAGGRESSION,
-        ),
-        _counter("demand", mark("Offer {target} something else than it demands"), "counter_demand", SETTLEMENT),
-        *_pair("settle", mark("Take what {target} offers instead"), mark("Insist on the demand on {target}"), "settle"),
-        *_pair("call", mark("Honour the call against {target}"), mark("Stand aside from {target}’s war"), "join"),
-        *_pair(
-            "vote",
-            mark("Vote for the resolution on {target}"),
-            mark("Vote against the resolution on {target}"),
-            "vote_yes",
-            FULL,
-        ),
-        Choice("join", mark("Join the war against {target}"), "join", slot="call"),
-    ),
+    choices=_CHOICES,
     rules=(
-        OTHER,
+        Rule(OTHER.code, OTHER.sentence, OTHER.mask, _OF_THE_LIVING),
+        Rule(HEARS.code, HEARS.sentence, HEARS.mask, _VOTES),
         *(Rule("offer", mark("they have made you no such offer"), _offered(t), _answers(t)) for t in OFFERS),
         Rule("offer", mark("they have made you no such offer"), _offered("secret"), ("secret_yes", "secret_no")),
         Rule("demand", mark("they demand nothing of you"), demanded, ("demand_yes", "demand_no", "demand_counter")),
@@ -128,7 +134,7 @@ ANSWER_ORDER = Kind(
         Rule("settle", mark("they offer nothing instead"), proposed, ("settle_yes", "settle_no")),
         Rule("last", mark("it is your last region"), _can_spare, ("demand_yes",)),
         Rule("call", mark("no partner calls you against them"), calls, ("call_yes", "call_no")),
-        Rule("vote", mark("no resolution on them is before the congress"), _on_ballot, ("vote_yes", "vote_no")),
+        Rule("vote", mark("no resolution on them is before the congress"), _on_ballot, _VOTES),
         Rule("join", mark("there is no war of theirs that you could join"), unbidden, ("join",)),
     ),
     help=mark("Answers are free and never counted."),

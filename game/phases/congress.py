@@ -1,8 +1,9 @@
 """Phase 3, congress: resolutions are voted on, work for some turns, and are moved.
 
-A motion of last turn is voted on by all living states but the one that it is on: its movers for it unless they vote
-against, who does not vote abstains. Votes weigh the root of the power share. It passes with more weight for than
-against, and at least congress.quorum of all weight that may vote. The target resents who voted for it.
+A motion of last turn is voted on by all states but the one that it is on: its movers for it unless they vote against,
+who does not vote abstains. Votes weigh the root of the power share; a state that is no more keeps a vote, as a
+government in exile, of weight congress.exile. It passes with more weight for than against, and at least
+congress.quorum of all weight that may vote. The target resents who voted for it.
 
     censure    the target's reputation falls by congress.censure
     restrain   its attacks of this turn are held back, their price returned; for congress.term turns an attack costs it
@@ -20,6 +21,7 @@ import numpy as np
 from game.language import mark
 from game.measures.power import first_largest, power, stable_tie
 from game.measures.ties import balloted, flip, others
+from game.orders.common import hears
 from game.orders.congress import CENSURE, MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
@@ -45,7 +47,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         return world, {n.entry: nobody if n.entry.startswith("was_") else none for n in NEWS}
     kind = world.motion.max(-2)
     yes, no, passed = _count(world, sheet)
-    world = _returned(_in_force(world, yes & passed[..., None, :], kind), sheet)
+    world = _returned(_in_force(world, yes, passed, kind), sheet)
     motion = _moved(world, sheet)
     record = {
         "moved_censure": motion == CENSURE,
@@ -63,10 +65,10 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
 
 def _count(world: World, sheet: Sheet) -> tuple[Bools, Bools, Bools]:
     """Votes for and against, [..., N, N] as voter, target, and whether the resolution passes, [..., N]."""
-    may = others(world) & balloted(world)[..., None, :]
+    may = hears(world) & balloted(world)[..., None, :]
     no = sheet.decline_vote & may
     yes = (sheet.vote_yes | (world.motion > 0)) & may & ~no
-    weight = snap(np.sqrt(power(world)))[..., :, None]
+    weight = np.where(world.alive, snap(np.sqrt(power(world))), world.setting.rules.congress.exile)[..., :, None]
     cast_for, cast_against, all_cast = (_sum(np.where(each, weight, 0.0)) for each in (yes, no, may))
     quorum = world.setting.rules.congress.quorum * all_cast
     return yes, no, (cast_for > cast_against) & (cast_for >= quorum)
@@ -77,13 +79,17 @@ def _sum(votes: Floats) -> Floats:
     return total(np.ascontiguousarray(flip(votes)))
 
 
-def _in_force(world: World, backed: Bools, kind: Ints) -> World:
-    """Let older resolutions run down and what passed take effect: backed [..., N, N], kind of each target."""
+def _in_force(world: World, yes: Bools, passed: Bools, kind: Ints) -> World:
+    """Let older resolutions run down and what passed take effect; the living alone answer for a vote and gain by it.
+
+    `yes` is [..., N, N]; whether the resolution on each target passed, and its kind, [..., N].
+    """
     r = world.setting.rules.congress
+    backed = yes & passed[..., None, :] & others(world)
     lasting = backed & (kind >= RESTRAIN)[..., None, :]
     term = np.where(lasting, int(r.term), np.maximum(world.backing_term - 1, 0))
     backing = np.where(lasting, kind[..., None, :], np.where(term > 0, world.backing, 0))
-    censured = backed.any(-2) & (kind == CENSURE)
+    censured = passed & (kind == CENSURE)
     return world.but(
         backing=backing,
         backing_term=term,

@@ -194,14 +194,23 @@ def test_sliders_must_be_three_shares_that_add_up_to_one(shares: tuple[float, fl
     assert [refusal.code for refusal in found] == ["shares"]
 
 
-def test_the_dead_may_only_speak() -> None:
+def test_the_dead_may_only_speak_and_vote() -> None:
     died = [world for world in all_reached(every=1) if not world.alive.all()]
     assert died, "no state died in any of the games: play longer ones"
     for world in died:
         dead = options(world)[~world.alive]
-        assert not dead[:, ~axis(world.setting).word].any()
+        assert not dead[:, ~_heard_of_the_dead(world)].any()
         assert dead.any() == world.alive.any(), "they keep their voice while anybody hears it"
         assert not (options(world).any(0) & _targets_dead(world)).any()
+
+
+def _heard_of_the_dead(world: World) -> np.ndarray:
+    """What a state that is no more may still give: words, and votes in the congress."""
+    lay = axis(world.setting)
+    marked = lay.word.copy()
+    for strip in lay.strips:
+        marked[strip.place] |= strip.choice.name in ("vote_yes", "vote_no")
+    return marked
 
 
 def _targets_dead(world: World) -> np.ndarray:

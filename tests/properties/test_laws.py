@@ -41,8 +41,14 @@ def the_dead_hold_and_are_bound_to_nothing(world: World) -> bool:
     return free and not world.arms[~world.alive].any() and not held_count(world)[~world.alive].any()
 
 
-def the_dead_may_order_nothing_but_words(world: World) -> bool:
-    return not options(world)[~world.alive][:, ~axis(world.setting).word].any()
+def the_dead_may_order_nothing_but_words_and_votes(world: World) -> bool:
+    """A government in exile keeps its seat in the congress."""
+    lay = axis(world.setting)
+    votes = [lay.where[key].place for key in (("answer", "vote_yes"), ("answer", "vote_no")) if key in lay.where]
+    free = lay.word.copy()
+    for place in votes:
+        free[place] = True
+    return not options(world)[~world.alive][:, ~free].any()
 
 
 def the_living_hold_land(world: World) -> bool:
@@ -100,7 +106,7 @@ LAWS: tuple[Callable[[World], bool], ...] = (
     treaties_are_mutual,
     every_region_has_one_living_owner,
     the_dead_hold_and_are_bound_to_nothing,
-    the_dead_may_order_nothing_but_words,
+    the_dead_may_order_nothing_but_words_and_votes,
     the_living_hold_land,
     nobody_has_ties_with_itself,
     helpers_and_helped_are_at_war,

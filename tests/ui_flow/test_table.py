@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from game.orders.kind import Order
+from game.orders.options import axis
 from game.phases.land import bury
 from game.scripting.caretaker import CARETAKER
 from game.ui.flow import openings
@@ -26,6 +27,7 @@ from game.ui.labels import Label
 from game.ui.screens.curtain import CurtainScreen
 from game.ui.screens.report import ReportScreen
 from tests.ui.hands import click, ids, key_down, tap, write
+from tests.worlds import start
 
 from .test_game import close_card, end_turn
 from .test_hotseat import BOTH, hold
@@ -452,6 +454,38 @@ def test_the_dead_say_one_thing_a_turn_and_may_take_it_back(fallen: Director, ap
     assert len(fallen.game.match.plan(3)) == 1
     click(app, other)
     assert fallen.game.match.plan(3) == []
+
+
+@pytest.fixture
+def fallen_of_two_votes(two: Director) -> Director:
+    """Doria is no more, at level full; the congress votes on Avar and on Corvane."""
+    match = two.game.match
+    world = start("five-crowns", seed=7, level="full")
+    motion = np.zeros((world.n, world.n), int)
+    motion[1, 0], motion[0, 2] = 1, 2
+    gone = np.arange(world.n) == 3
+    world = world.but(owner=np.where(world.owner == 3, 1, world.owner))
+    match.world = bury(world, gone).but(motion=motion)
+    return two
+
+
+def test_the_dead_vote_on_every_resolution_beside_what_they_say(fallen_of_two_votes: Director, app: GameWindow) -> None:
+    game = fallen_of_two_votes.game
+    fallen_of_two_votes.seats.speak(3)
+    app.step()
+    lay = axis(game.match.world.setting)
+    said = [id for id in ids(app) if id.startswith("say.")]
+    assert [lay.order(int(id[4:])).kind for id in said[:4]] == ["answer"] * 4, "votes come first"
+    words = next(id for id in said if lay.order(int(id[4:])).kind == "declare")
+    for pressed in (*said[:4], words):
+        click(app, pressed)
+    planned = {(order.kind, order.choice, order.target) for order in game.match.plan(3)}
+    votes = {(order.choice, order.target) for order in game.match.plan(3) if order.kind == "answer"}
+    assert len(planned) == 3 and {target for _choice, target in votes} == {0, 2}
+    game.end_turn()
+    told = [event for event in game.history[0].events if event.kind == "vote" and event.actors[0] == 3]
+    assert len(told) == 2
+    assert not game.match.world.alive[3]
 
 
 def test_the_dead_order_nothing_else(fallen: Director, app: GameWindow) -> None:

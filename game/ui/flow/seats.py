@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.language import _
+from game.language import _, mark
 from game.match import PERSON
+from game.orders.congress import CENSURE, MANDATE, RESTRAIN
 from game.orders.kind import Order
 from game.orders.kinds import KINDS
 from game.orders.options import axis, options
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from game.ui.flow.director import Director
 
 __all__ = ["Seats"]
+
+_MOTIONS = {CENSURE: mark("a censure"), RESTRAIN: mark("restraint"), MANDATE: mark("a mandate")}
 
 
 class Seats:
@@ -99,23 +102,29 @@ class Seats:
         app.reset(VoiceScreen(face, lambda: self._sayings(state), lambda id: self._say(state, int(id)), self.show))
 
     def _sayings(self, state: int) -> list[Saying]:
-        """Return all that the rules let the dead give, in words; what is planned for this turn is chosen."""
+        """Return all that the rules let the dead give, in words, votes first; what is planned is chosen."""
         game = self.director.game
-        view, lay = game.view(state), axis(game.view(state).setting)
+        view = game.view(state)
+        lay = axis(view.setting)
         planned = {lay.index(order) for order in game.match.plan(state)}
         names = [face.called for face in game.faces]
-        return [
-            Saying(str(place), _saying(lay.order(place), names), place in planned)
-            for place in np.flatnonzero(options(view)[state]).tolist()
-        ]
+        found = []
+        for place in np.flatnonzero(options(view)[state]).tolist():
+            order = lay.order(place)
+            words, icon = _saying(order, names), "megaphone"
+            if order.kind == "answer":
+                motion = _(_MOTIONS[int(view.motion[:, order.target].max())])
+                words, icon = _("{vote}: {motion}").format(vote=words, motion=motion), "landmark"
+            found.append(Saying(str(place), words, place in planned, icon))
+        return sorted(found, key=lambda saying: saying.icon != "landmark")
 
     def _say(self, state: int, place: int) -> None:
-        """Plan one saying, in place of another of its kind; pressed again it is taken back."""
+        """Plan one saying in place of another, or a vote in place of the other; pressed again it is taken back."""
         match = self.director.game.match
         order = axis(match.world.setting).order(place)
         planned = match.plan(state)
         for other in planned:
-            if other.kind == order.kind:
+            if other.kind == order.kind and (order.kind == "declare" or other.target == order.target):
                 match.take_back(state, other)
         if order not in planned:
             match.give(state, order)

@@ -25,11 +25,12 @@ __all__ = ["Saying", "VoiceScreen"]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Something that can be said: its id, its words, and whether it is said this turn."""
+    """Something that can be said or voted: its id, its words, whether it is chosen for this turn, its icon."""
 
     id: str
     words: str
     chosen: bool
+    icon: str = "megaphone"
 
 
 class VoiceScreen(Screen):
@@ -50,6 +51,8 @@ class VoiceScreen(Screen):
     def compose(self, size: Size) -> Element:
         """Return one card a saying."""
         told = _("Your state is no more. Its people are still heard: choose what all will read this turn.")
+        if any(each.icon != "megaphone" for each in self.sayings()):
+            told += " " + _("Its government in exile has a small vote in the congress.")
         cards = [self._card(each) for each in self.sayings()]
         face = Roundel(self.face.emblem, self.face.code, self.face.colour, 48)
         panel = Panel(
@@ -66,8 +69,8 @@ class VoiceScreen(Screen):
         return page(size, _("Public"), title, body, back=self.back, footer=[Space(grow=1), done])
 
     def _card(self, saying: Saying) -> Element:
-        icon = Icon("megaphone", 18, palette.ACCENT if saying.chosen else palette.INK_THIRD)
-        tip = _("Press again to say nothing.") if saying.chosen else _("Say this, and nothing else, this turn.")
+        icon = Icon(saying.icon, 18, palette.ACCENT if saying.chosen else palette.INK_THIRD)
+        tip = _("Press again to take it back.") if saying.chosen else _("Choose this, and nothing else on the matter.")
         words = Label(saying.words, BODY, wrap=True, grow=1)
         return Card(f"say.{saying.id}", [icon, words], later(self._say, saying.id), chosen=saying.chosen, tip=tip)
 
