@@ -22,3 +22,10 @@ def test_a_golden_save_loads_goes_on_and_is_written_as_of_today(path: Path, tmp_
     for _ in range(20):
         world = resolve(world, blank(world))[0]
         assert not [each.code for each in broken(world) if each.grave]
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_save_from_before_estimates_takes_what_all_saw_for_what_is_published(version: int) -> None:
+    full, plain = (load(FOLDER / f"v{version}-{name}.json").world for name in ("laboratory", "five-crowns"))
+    assert (full.published == full.arms).all() and full.arms.any()
+    assert not plain.published.any()
