@@ -125,6 +125,17 @@ def test_the_window_lives_while_games_are_played_and_cancel_leaves_them(
     assert "whatif.start" in ids(app)
 
 
+def test_on_a_narrow_window_a_chart_takes_the_place_of_the_question(
+    director: Director, app: GameWindow, over: Table
+) -> None:
+    app.resize((1024, 600))
+    screen, _supposed = opened(director, app)
+    key_down(app, pygame.K_w, "w")
+    assert "lanes" not in ids(app) and "whatif.verb" in ids(app)
+    click(app, "lens.arms")
+    assert "lanes" in ids(app) and not screen.asking
+
+
 def test_another_turn_asks_another_question(director: Director, app: GameWindow, over: Table) -> None:
     screen, supposed = opened(director, app)
     screen.go(2)

@@ -169,6 +169,8 @@ class TimelineScreen(Screen):
 
     def _look(self, lens: str) -> None:
         self.lens = lens
+        if self.asking and self.app.logical_size[0] < NARROW:
+            self._leave_question()
         self.refresh()
 
     def _play(self) -> None:
