@@ -6,10 +6,10 @@ import numpy as np
 
 from game.measures.estimates import misjudged
 from game.measures.ties import guessed_attitude, guessed_intent, others
-from game.opponents.choose import choose
+from game.opponents.choose import Chosen, choose
 from game.orders.options import axis
 from game.view import View, outlook
-from game.world import Floats, Ints, World, normal, uniform
+from game.world import Bools, Floats, Ints, World, normal, uniform
 
 MUTUAL = 0.7
 """Feelings are mostly mutual: what part of my own dislike, beyond what the public can tell, another returns."""
@@ -74,15 +74,32 @@ def _spread(world: World, me: int) -> Floats:
     return np.where(np.arange(world.n) == me, RETURNED * wide, wide)
 
 
-def courted(world: World, who: Ints, me: int) -> World:
-    """Let others have offers from one another that I cannot see: some of those that they would make now."""
+def courted(world: World, who: Ints, me: int, rivals: float = 0.0) -> World:
+    """Let others have offers from one another that I cannot see: some of those that they would make now.
+
+    In so many parts of the futures as `rivals` says every state has an offer of a pact from whoever is keenest on it.
+    """
     lay = axis(world.setting)
-    eager = choose(outlook(world), who).draft.chosen
-    pairs = np.ones((world.n, world.n), bool)
-    pairs[me] = pairs[:, me] = False
-    made = pairs & (uniform(world, "unseen offers", "NN") < OPEN)
+    weighed = choose(outlook(world), who)
+    pairs = others(world) & ~world.war
+    pairs[..., me, :] = pairs[..., :, me] = False
+    likely = uniform(world, "unseen offers", "NN") < OPEN
     strips = [lay.where[key] for key in _OFFERS if key in lay.where]
-    return world.but(**{f"offer_{s.choice.name}": made & eager[..., s.place] for s in strips})
+    made = {strip.choice.name: weighed.draft.chosen[..., strip.place] & likely & pairs for strip in strips}
+    if rivals:
+        there = uniform(world, "rivals", "")[..., None, None] < rivals
+        made["pact"] |= _keenest(weighed, pairs & ~world.pact) & there
+    return world.but(**{f"offer_{name}": offers for name, offers in made.items()})
+
+
+def _keenest(weighed: Chosen, pairs: Bools) -> Bools:
+    """Of each state the one that would most like a pact with it, [..., N, N] over suitor and state."""
+    score = np.full(pairs.shape, -np.inf)
+    for seats, scores in weighed.groups:
+        if _OFFERS[0] in scores:
+            score = np.where(seats[..., None], scores[_OFFERS[0]].sum(), score)
+    score = np.where(pairs, score, -np.inf)
+    return np.asarray((score == score.max(-2, keepdims=True)) & np.isfinite(score))
 
 
 __all__ = ["courted", "doubted"]

@@ -23,6 +23,8 @@ DRAWS = 48
 
 MINDED = tuple(number for number, doctrine in enumerate(DOCTRINES) if doctrine.traits is not None)
 AHEAD = 4  # turns that a forecast may look ahead, whatever the calendar says
+RIVALS = 0.25
+"""Part of the futures for what is sure in which every state has been offered a pact by whoever is keenest on it."""
 _CELLS = 12_000  # pairs of states that one step works on, so that no step takes long
 
 
@@ -37,11 +39,12 @@ class Lot:
     who: Ints
     view: View
     me: int
+    rivals: float = 0.0
 
     @cached_property
     def world(self) -> World:
         """The worlds as they may be."""
-        return courted(doubted(self.seen, self.view, self.me), self.who, self.me)
+        return courted(doubted(self.seen, self.view, self.me), self.who, self.me, self.rivals)
 
     @cached_property
     def first(self) -> Draft:
@@ -52,15 +55,15 @@ class Lot:
 class Futures:
     """What one state's view may lead to. Which doctrine sits where is unknown: every seat has each equally often."""
 
-    def __init__(self, view: View, me: int, draws: int = DRAWS, first: int = 0) -> None:
-        """Draw futures, from the number `first` on: others than those before it."""
-        self.view, self.me, self.draws, self.first = view, me, draws, first
+    def __init__(self, view: View, me: int, draws: int = DRAWS, first: int = 0, rivals: float = 0.0) -> None:
+        """Draw futures, from the number `first` on: others than those before it; `rivals` as `courted` has it."""
+        self.view, self.me, self.draws, self.first, self.rivals = view, me, draws, first, rivals
         self._drafts: dict[tuple[Order, ...], Draft] = {}
 
     @cached_property
     def more(self) -> Futures:
-        """Three times as many others, for what shall hold in nearly all."""
-        return Futures(self.view, self.me, 3 * self.draws, self.first + self.draws)
+        """Three times as many others, for what shall hold in nearly all: in some, rivals were quicker."""
+        return Futures(self.view, self.me, 3 * self.draws, self.first + self.draws, RIVALS)
 
     @cached_property
     def lots(self) -> list[Lot]:
@@ -77,7 +80,7 @@ class Futures:
         columns = {name: np.repeat(value[None], len(seeds), 0) for name, value in self.view.values().items()}
         columns |= {"seed": seeds, "seat_seed": keys}
         columns["last_turn"] = np.maximum(columns["last_turn"], columns["turn"] + AHEAD)
-        return Lot(World(self.view.setting, columns), who, self.view, self.me)
+        return Lot(World(self.view.setting, columns), who, self.view, self.me, self.rivals)
 
     def draft(self, plan: Sequence[Order]) -> Draft:
         """My orders as a draft of one game."""

@@ -12,7 +12,7 @@ from game.orders.joint import problems
 from game.orders.kind import INITIATIVE, PLAN, STATE, Order, Terms
 from game.orders.options import Strip, axis, options
 
-SURE = 0.99  # odds from which it is said that they would accept: a yes in nearly every future
+SURE = 0.999  # odds from which it is said that they would accept: a yes in every future
 _GIFTS = ("lift", "money", "arms")  # what may be thrown in, the cheapest first
 _BEST = 4  # single changes that pairs are made of
 _BREAKING = "_now"  # choices that break a promise at once
@@ -89,7 +89,8 @@ def _asked(
 ) -> Generator[None, None, Reply]:
     """The reply to the order with some changes beside it, which take the place of what stands on their matter.
 
-    What seems sure is asked about in many more futures, so that the least of many changes is not the luckiest.
+    What seems sure is asked about in many more futures, in part of which rivals have been quicker: the least of
+    many changes shall not be the luckiest.
     """
     kept = [each for each in rest if each.kind not in {change.kind for change in changes if change.target is None}]
     variant = min(ANSWERED[order.kind, order.choice][1], 2)

@@ -207,3 +207,14 @@ def test_others_may_have_offers_that_i_cannot_see_and_none_that_i_would(europe: 
     assert offers.any(0).sum() > 1
     assert (offers[:, :, me] == view.offer_pact[:, me]).all()
     assert (offers[:, me] == view.offer_pact[me]).all()
+
+
+def test_in_a_quarter_of_the_futures_for_what_is_sure_every_free_state_has_another_suitor(
+    europe: tuple[Match, int],
+) -> None:
+    match, me = europe
+    worlds = [lot.world for lot in Futures(match.view(me), me).more.lots]
+    offered = np.concatenate([world.offer_pact.any(1) for world in worlds])
+    courted = np.delete(offered, me, 1).mean(1) > 0.8
+    assert 0.1 < courted.mean() < 0.4
+    assert not any(world.offer_pact[:, me, :].any() for world in worlds) or match.view(me).offer_pact[me].any()
