@@ -53,7 +53,7 @@ def test_the_title_shows_the_scenarios_land_at_its_right(app: GameWindow) -> Non
 def test_a_turn_comes_now_and_then_in_a_few_frames(app: GameWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = title(app)
     first, said = shot(app), screen.backdrop.place
-    assert frames(app, 8, monkeypatch) == 0, "it rests first"
+    assert frames(app, 10, monkeypatch) == 0, "it rests first"
     assert 3 <= frames(app, 4, monkeypatch) <= 10
     assert shot(app) != first
     assert screen.backdrop.place != said
@@ -80,9 +80,18 @@ def test_what_is_drawn_after_turns_equals_what_is_drawn_anew(app: GameWindow) ->
     for _turn in range(9):
         world.turn()
         world.paint(kept, theme, CLEAR)
-    world.repainted()
+    world.let_go()
     world.paint(fresh, theme, CLEAR)
     assert pygame.image.tobytes(kept, "RGB") == pygame.image.tobytes(fresh, "RGB")
+
+
+def test_no_picture_is_kept_once_a_game_has_begun(app: GameWindow) -> None:
+    screen = title(app)
+    assert isinstance(screen.backdrop, LivingMap)
+    assert screen.backdrop._kept is not None
+    app.reset(TitleScreen([Entry("play", "Play", "play", lambda: None)]))
+    assert screen.backdrop._kept is None
+    assert screen._now is None
 
 
 def test_nothing_moves_where_motion_is_reduced(app: GameWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +101,7 @@ def test_nothing_moves_where_motion_is_reduced(app: GameWindow, monkeypatch: pyt
 
 def test_another_size_shows_the_same_turn(app: GameWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     title(app)
-    frames(app, 12, monkeypatch)
+    frames(app, 14, monkeypatch)
     before = shot(app)
     app.resize((1024, 600))
     app.step()

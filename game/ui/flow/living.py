@@ -76,8 +76,10 @@ class LivingMap:
         self._kept.view.show(land(view, looks))
         self._kept.view.draw(surface)
 
-    def repainted(self) -> None:
-        """Draw everything anew next time: the palette has changed."""
+    def let_go(self) -> None:
+        """Keep no picture: the title is left, or the palette has changed."""
+        if self._kept is not None:
+            self._kept.view.let_go()
         self._kept = None
 
 

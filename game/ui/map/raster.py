@@ -63,6 +63,10 @@ class Raster:
         self.area = area.copy()
         self.redraw(first)
 
+    def drop(self) -> None:
+        """Keep nothing any more."""
+        self.surface, self.area = pygame.Surface((0, 0)), pygame.Rect(0, 0, 0, 0)
+
     def place(self, area: pygame.Rect) -> None:
         """Move on to another area of the same size: shift what both share, draw the strips laid open."""
         if area == self.area:

@@ -136,6 +136,13 @@ class MapView:
         self.camera.page, self.camera.core = box, core
         self.camera.fit()
 
+    def let_go(self) -> None:
+        """Free the pictures at once, which would else wait for Python to find that nobody needs the view."""
+        self.overlays.clear()
+        for raster in (self.terrain.under, self.terrain.hatching, self.terrain.land):
+            raster.drop()
+        self._stale = True
+
     def home(self) -> None:
         """Show the whole page, or what `aim` set in its place."""
         self.camera.fit()

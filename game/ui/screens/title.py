@@ -24,7 +24,7 @@ from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Them
 __all__ = ["Backdrop", "Entry", "Living", "TitleScreen"]
 
 Backdrop = Callable[[pygame.Surface, Theme], None]
-_REST, _FADE, _STEPS = 9.0, 0.9, 6  # seconds from turn to turn, and that a turn takes to come, in steps
+_REST, _FADE, _STEPS = 11.0, 0.9, 6  # seconds from turn to turn, and that a turn takes to come, in steps
 _WIDE, _FOOT = 432, 64
 _ENTRY = Style("bold", 19, 25)
 
@@ -44,8 +44,8 @@ class Living(Protocol):
         """Let something happen; return whether anything else is to be seen."""
         ...
 
-    def repainted(self) -> None:
-        """Draw anew next time, in other colours."""
+    def let_go(self) -> None:
+        """Keep no picture: the next one is drawn anew, in the colours of then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +224,14 @@ class TitleScreen(Screen):
 
     def repainted(self) -> None:
         """Draw the ground anew."""
+        self.closed()
+        self.refresh()
+
+    def closed(self) -> None:
+        """Keep no picture of the map: a game needs the room for its own."""
         self._past = self._now = None
         if self.backdrop is not None:
-            self.backdrop.repainted()
-        self.refresh()
+            self.backdrop.let_go()
 
     def back(self) -> None:
         """Stay: there is nothing behind the title."""
