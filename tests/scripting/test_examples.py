@@ -42,7 +42,7 @@ def test_a_shipped_bot_plays_twenty_games_without_a_refused_order(name: str) -> 
 def test_the_diplomat_uses_what_level_full_has() -> None:
     """Over some games it keeps an aim, reforms, closes access, moves and votes in the congress, signs in secret."""
     given = set()
-    for seed in range(12):
+    for seed in range(12, 24):
         match = begin("lab:5x3:turns=20:level=full", seed)
         match.world = match.world.but(influence=np.full(5, 6.0))
         orders = finish(match, load_bot("diplomat", trust=False))
