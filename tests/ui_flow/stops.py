@@ -7,6 +7,7 @@ from game.storage.scenarios import read_with_map
 from game.ui.flow.director import Director
 from game.ui.flow.openings import seated
 from game.ui.flow.seated import SeatedScreen
+from game.ui.flow.showcase import suppose
 from game.ui.flow.showing import stage_of
 from game.ui.flow.table import Table
 from game.ui.screens.definition import Definition
@@ -182,3 +183,11 @@ def ends(director: Director, table: Table) -> Iterator[str]:
     yield "end"
     director._whole_log()
     yield "log of the end"
+    director._timeline(READER)
+    timeline = director.app.top
+    assert isinstance(timeline, TimelineScreen)
+    timeline.ask()
+    yield "what if"
+    timeline.ask()
+    suppose(director.app, table.turn // 2)
+    yield "what came of it"

@@ -230,7 +230,7 @@ def _answer(verdict: Verdict, note: str) -> Iterator[Element]:
                 border=None, pad=(12, 10))  # fmt: skip
     yield _legend()
     for fan in verdict.fans:
-        yield caption(fan.title)
+        yield caption(fan.title, wrap=True)
         yield Picture(partial(_paint, fan), height=_FAN)
     yield from _table(verdict.outcomes)
     yield Label(note, SMALL, palette.INK_SECOND, wrap=True)
@@ -267,6 +267,7 @@ def _table(outcomes: Sequence[Outcome]) -> Iterator[Element]:
     for row in outcomes:
         values = ((row.without, palette.INK_SECOND), (row.changed, palette.INK), (row.by, shades[row.tone]),
                   (row.happened, palette.INK_SECOND))  # fmt: skip
-        figures = [Label(text, STRONG if place in (1, 2) else ROW, shade, align="right", width=_WIDTHS[place])
+        figures = [Label(text, STRONG if place in (1, 2) else ROW, shade, align="right", width=_WIDTHS[place],
+                         wrap=True)
                    for place, (text, shade) in enumerate(values)]  # fmt: skip
         yield Row([Label(row.what, ROW, wrap=True, grow=1), *figures], gap=4)
