@@ -11,6 +11,7 @@ from game.ui.flow.showcase import suppose
 from game.ui.flow.showing import stage_of
 from game.ui.flow.table import Table
 from game.ui.screens.definition import Definition
+from game.ui.screens.end import EndScreen
 from game.ui.screens.report import ReportScreen
 from game.ui.screens.reveal import RevealScreen
 from game.ui.screens.timeline import TimelineScreen
@@ -181,6 +182,9 @@ def ends(director: Director, table: Table) -> Iterator[str]:
     yield "last report"
     director.finish()
     yield "end"
+    assert isinstance(director.app.top, EndScreen)
+    director.app.top._turn_over()
+    yield "annals"
     director._whole_log()
     yield "log of the end"
     director._timeline(READER)

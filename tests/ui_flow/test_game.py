@@ -224,6 +224,27 @@ def test_opponents_alone_are_watched_to_the_end(director: Director, app: GameWin
     assert isinstance(app.top, EndScreen)
 
 
+def test_a_narrow_window_shows_the_annals_in_place_of_the_scores(director: Director, app: GameWindow) -> None:
+    click(app, "play")
+    while not director.game.over:
+        director.game.end_turn()
+    director.next()
+    app.resize((1024, 600))
+    app.step()
+    assert isinstance(app.top, EndScreen)
+    first = app.top.ending.annals[0][1]
+    shown = lambda: [getattr(each, "text", "") for each in app.top.tree().walk()] if app.top else []  # noqa: E731
+    assert first not in shown()
+    key_down(app, pygame.K_a, "a")
+    assert first in shown()
+    click(app, "annals.turn")
+    assert first not in shown()
+    app.resize((1366, 768))
+    app.step()
+    assert first in shown()
+    assert "annals.turn" not in ids(app)
+
+
 def test_playing_again_lays_the_same_table_anew(director: Director, app: GameWindow) -> None:
     click(app, "play")
     seats = list(director.game.match.seats)

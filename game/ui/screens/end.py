@@ -33,6 +33,7 @@ __all__ = ["EndScreen", "Ending"]
 _VERDICT = Style("title", 52, 62)
 _CHAPTER = Style("title", 18, 26)
 _HEAD, _TALLEST = 60, 96
+_WIDE = 1280  # logical pixels from which the annals stand beside the scores; below, one of the two
 _DOWN = ((0.0, 120), (0.12, 150), (0.28, 255), (1.0, 255))
 _ACROSS = ((0.0, 245), (0.3, 190), (0.6, 40), (1.0, 130))
 
@@ -71,6 +72,7 @@ class EndScreen(Screen):
         self.ending = ending
         self.again, self.title, self.log, self.save, self.timeline = again, title, log, save, timeline
         self.backdrop = backdrop
+        self.reading = False  # on a narrow window: the annals in place of the scores
         self._ground: tuple[tuple[int, int], pygame.Surface] | None = None
 
     def compose(self, size: Size) -> Element:
@@ -78,12 +80,14 @@ class EndScreen(Screen):
         edge = min(40, margin(size))
         roomy = size[1] >= 900
         table = self._table(size)
-        if size[0] >= 1280:
+        if size[0] >= _WIDE:
             annals = self._annals()
             annals.fixed = (480 if size[0] >= 1700 else 380, None)
             body: Element = Row([table, annals], gap=24, align="stretch", grow=1, least=160)
         else:
-            body = Row([table], align="stretch", grow=1, least=160)
+            shown = self._annals() if self.reading else table
+            shown.grow, shown.least = 1, 160
+            body = Row([shown], align="stretch", grow=1, least=160)
         whole = Column(
             [
                 self._shared(size),
@@ -146,14 +150,22 @@ class EndScreen(Screen):
                      pad=(26, 20))  # fmt: skip
 
     def _buttons(self, size: Size) -> list[Element]:
+        narrow = size[0] < _WIDE
+        turn = Button("annals.turn", _("Scores") if self.reading else _("Annals"), self._turn_over, key="A",
+                      tip=_("The scores, or the story in six paragraphs."))  # fmt: skip
         return [
-            Button("log", _("Full log"), self.log, icon="scroll-text", key="L"),
-            Button("timeline", _("Timeline"), self.timeline, icon="history", key="T"),
-            Button("save", _("Save as…"), self.save, icon="save", key="S"),
+            *([turn] if narrow else []),
+            Button("log", _("Full log"), self.log, icon="" if narrow else "scroll-text", key="L"),
+            Button("timeline", _("Timeline"), self.timeline, icon="" if narrow else "history", key="T"),
+            Button("save", _("Save as…"), self.save, icon="" if narrow else "save", key="S"),
             Space(grow=1),
             Button("title", _("Title"), self.title),
-            Button("again", _("Play again"), self.again, kind="primary", key="P", width=240),
+            Button("again", _("Play again"), self.again, kind="primary", key="P", width=None if narrow else 240),
         ]
+
+    def _turn_over(self) -> None:
+        self.reading = not self.reading
+        self.refresh()
 
     def paint_behind(self, canvas: Canvas) -> None:
         """Draw the map as it stands at the end, faint, under the shared result."""
@@ -175,8 +187,9 @@ class EndScreen(Screen):
         return ground
 
     def key(self, event: pygame.event.Event) -> bool:
-        """P play again, L the log, T the timeline, S save."""
+        """P play again, L the log, T the timeline, S save, A the annals on a narrow window."""
         acts = {"p": self.again, "l": self.log, "t": self.timeline, "s": self.save}
+        acts |= {"a": self._turn_over} if self.app.logical_size[0] < _WIDE else {}
         act = acts.get(event.unicode.lower())
         if act is None:
             return False
