@@ -100,7 +100,7 @@ class Land(Dealings):
 
     @property
     def arms(self) -> float:
-        """Its stock of arms in points."""
+        """Its stock of arms in points; at level full, of others, the figure that is published."""
         return self._number(self._world.arms)
 
     @property
