@@ -48,6 +48,7 @@ def coalition(futures: Futures, plan: Sequence[Order], attacker: int, victim: in
     mine = [*plan, strike] if attacker == futures.me and strike not in plan else list(plan)
     more = [] if attacker == futures.me else [(attacker, strike)]
     for lot in futures.lots:
+        yield from lot.ready()
         world = futures.next(lot, mine, more)
         yield
         with_attacker = np.zeros((len(lot.who), futures.view.n), bool)

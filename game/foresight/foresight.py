@@ -128,6 +128,7 @@ class Foresight:
     def _moves(self) -> Generator[None, None, Floats]:
         parts = []
         for lot in self.futures.lots:
+            yield from lot.ready()
             parts.append(lot.first.chosen.astype(np.float64))
             yield
         return self.futures.average(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,13 @@ class Lot:
     def first(self) -> Draft:
         """What the others order this turn."""
         return choose(outlook(self.world), self.who).draft
+
+    def ready(self) -> Generator[None, None, None]:
+        """Find out in steps of its own what all questions about the lot begin with."""
+        self.world  # noqa: B018 - known from here on
+        yield
+        self.first  # noqa: B018 - chosen once for all plans
+        yield
 
 
 class Futures:

@@ -65,6 +65,7 @@ def replies(
     topics = [ANSWERED[each.kind, each.choice][0] for each in sent] or [*TREATIES, "peace", "demand"]
     found: dict[tuple[str, int], list[_Asked]] = defaultdict(list)
     for lot in futures.lots:
+        yield from lot.ready()
         world = futures.next(lot, beside)
         yield
         for variant in variants[:1] if sent else variants:

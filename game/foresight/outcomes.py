@@ -83,8 +83,7 @@ def outcome(futures: Futures, plan: Sequence[Order]) -> Generator[None, None, Ou
     """Play this turn on a plan and one turn more, in small steps; returns the Outcome."""
     worlds: list[tuple[World, Bools, World]] = []
     for lot in futures.lots:
-        lot.first  # noqa: B018 - chosen once for all plans, in a step of its own
-        yield
+        yield from lot.ready()
         soon = futures.next(lot, plan)
         yield
         draft = futures.decide(lot, soon).draft
