@@ -32,7 +32,8 @@ _UPKEEP = mark("what the tie costs to keep")
 def pact(read: Reading) -> Scored:
     """Worth of a pact with the target (Walt 1987; Snyder 1984 on entrapment)."""
     w, t, r = read.world, read.temper, read.rules
-    strong = 0.6 * ramp(read.ratio - 1.3) * flip(reach(w)) + read.excess
+    c = w.setting.rules.courting
+    strong = c.strong_weight * ramp(read.ratio - c.strong_from) * flip(reach(w)) + read.excess
     return (
         Scored(w.war.shape)
         .add(_JOINT, r.pact_weight * t.external * read.trust * read.joint)
@@ -40,7 +41,7 @@ def pact(read: Reading) -> Scored:
         .add(_THREAT, -read.excess)
         .add(_FEELING, r.pact_attitude * w.attitude)
         .add(_PRICE, -(r.pact_first + r.pact_more * read.pacts) * (1.0 + t.buck))
-        .add(_FAITH, 0.05 * t.faith)
+        .add(_FAITH, c.faith * t.faith)
         .add(mark("the pact that we have"), r.pact_keep * w.pact)
         .add(mark("trade holds us together"), r.trade_keep * (w.pact & w.trade))
     )
@@ -56,7 +57,7 @@ def friends(read: Reading) -> Scores:
     offer.add(_SPURNED, -r.spurned * (w.spurned > 0))
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
     leave.add(mark("habit"), -r.pact_offer)
-    leave.gate(mark("the pact has stood three turns"), w.pact_age - 2.0)
+    leave.gate(mark("the pact has stood three turns"), w.pact_age - w.setting.rules.courting.pact_stands)
     _sweeten(read, offer)
     found = {("ally", "pact"): offer, ("withdraw", "pact_notice"): leave, **_answers(read, worth, "pact")}
     if w.setting.level >= STANDARD:
@@ -69,24 +70,27 @@ def friends(read: Reading) -> Scores:
 def _secretly(read: Reading, worth: Scored) -> Scores:
     """A pact that nobody sees coming: for who wants land, or would provoke the strong by an open one."""
     w, t, r = read.world, read.temper, read.rules
-    offer = worth.again().add(_UPKEEP, -np.asarray(3.0 * r.pact_offer))
+    c = w.setting.rules.courting
+    offer = worth.again().add(_UPKEEP, -np.asarray(c.secret_effort * r.pact_offer))
     offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact)).add(
         _SPURNED, -r.spurned * (w.spurned > 0)
     )
-    strongest = read.worst_threat
-    offer.add(mark("nobody need know"), 0.12 * np.minimum(1.0, t.greed) + 0.06 * above(strongest - 0.8) - 0.03)
+    feared = c.secret_fear * above(read.worst_threat - c.secret_from)
+    offer.add(mark("nobody need know"), c.secret_greed * np.minimum(1.0, t.greed) + feared - c.secret_price)
     return {("ally", "secret"): offer, ("answer", "secret_yes"): worth}
 
 
 def _treaties(read: Reading) -> Scores:
     """The ties of level standard: trade, non-aggression, guarantees, support."""
+    c = read.world.setting.rules.courting
     trade, nonaggression = _trade(read), _nonaggression(read)
     money, arms = _support(read)
+    fear = _their_fear(read)
     found = {
-        ("treaty", "trade"): _if_welcome(read, trade, -0.4 * above(_their_fear(read) - 0.6)),
+        ("treaty", "trade"): _if_welcome(read, trade, -c.rival_weight * above(fear - c.rival_from)),
         **_answers(read, trade, "trade"),
         ("treaty", "nonaggression"): _if_welcome(
-            read, nonaggression, -read.rules.treaty_doubt * ramp(0.7 - _their_fear(read))
+            read, nonaggression, -read.rules.treaty_doubt * ramp(c.fearless - fear)
         ),
         **_answers(read, nonaggression, "nonaggression"),
         ("support", "money"): money,
@@ -112,28 +116,30 @@ def _if_welcome(read: Reading, worth: Scored, doubt: Floats) -> Scored:
 
 def _trade(read: Reading) -> Scored:
     w = read.world
+    c = w.setting.rules.courting
     size = economy_share(w)[..., None, :]
     return (
         Scored(w.war.shape)
-        .add(mark("what trade earns"), 0.02 + 0.3 * size)
-        .add(_FEELING, 0.1 * w.attitude)
-        .add(mark("we would feed a rival"), -0.4 * above(read.threat - 0.6))
-        .add(_FAITH, 0.05 * read.temper.faith)
-        .gate(mark("no ill feeling"), w.attitude + 0.25)
+        .add(mark("what trade earns"), c.trade_worth + c.trade_size * size)
+        .add(_FEELING, c.attitude * w.attitude)
+        .add(mark("we would feed a rival"), -c.rival_weight * above(read.threat - c.rival_from))
+        .add(_FAITH, c.faith * read.temper.faith)
+        .gate(mark("no ill feeling"), w.attitude + c.trade_grudge)
     )
 
 
 def _nonaggression(read: Reading) -> Scored:
     w, t = read.world, read.temper
-    fear = np.minimum(read.threat, 1.2)
+    c = w.setting.rules.courting
+    fear = np.minimum(read.threat, c.nonaggression_most)
     return (
         Scored(w.war.shape)
-        .add(mark("one enemy less to guard against"), 0.10 * fear)
-        .add(_FEELING, 0.1 * w.attitude)
-        .add(mark("it would tie our hands"), -0.25 * np.minimum(1.0, t.greed) * read.odds)
-        .add(mark("a word is only a word"), -0.07)
-        .add(_FAITH, 0.05 * t.faith)
-        .add(mark("a pact says more"), -0.2 * bound(w))
+        .add(mark("one enemy less to guard against"), c.nonaggression_threat * fear)
+        .add(_FEELING, c.attitude * w.attitude)
+        .add(mark("it would tie our hands"), -c.tied_hands * np.minimum(1.0, t.greed) * read.odds)
+        .add(mark("a word is only a word"), -c.word)
+        .add(_FAITH, c.faith * t.faith)
+        .add(mark("a pact says more"), -c.pact_better * bound(w))
     )
 
 
@@ -149,12 +155,13 @@ def _answers(read: Reading, worth: Scored, topic: str) -> Scores:
 def _sweeten(read: Reading, offer: Scored) -> None:
     """Offer an end of sanctions, arms or money with a pact that would hardly be signed without."""
     w = read.world
+    c = w.setting.rules.courting
     able = givable(w)
-    rich = (read.ratio < 0.7) & able[..., 1]
+    rich = (read.ratio < c.poor_ratio) & able[..., 1]
     in_need = at_war(w)[..., None, :] & able[..., 2]
     give = np.where(able[..., 0], LIFT, np.where(rich & in_need, ARMS, np.where(rich, MONEY, 0)))
     reluctant = (read.welcome < 0) & (w.deal < DEMANDED) & (give > 0)
-    offer.add(mark("what we give may win them"), 0.15 * reluctant)
+    offer.add(mark("what we give may win them"), c.sweetener * reluctant)
     offer.naming(deal=np.where(reluctant, PACT, 0), give=np.where(reluctant, give, 0))
 
 
@@ -167,46 +174,48 @@ def _guarantees(read: Reading) -> Scores:
     strength = pressed * (take(read.excess, foe) > 0)
     tied = take(w.pact, foe)
     one = wide.again()
-    one.add(mark("against one only, it binds us less"), 0.1 * (strength > 0))
+    one.add(mark("against one only, it binds us less"), w.setting.rules.courting.guarantee_one * (strength > 0))
     one.gate(mark("there is one to guard against"), strength)
     one.gate(mark("no pact binds us to that one"), 0.5 - tied)
     return {("guarantee", "all"): wide, ("guarantee", "one"): one.naming(against=foe + 1)}
 
 
 def _guarantee(read: Reading) -> Scored:
-    w, t = read.world, read.temper
+    w, t, r = read.world, read.temper, read.rules
+    c = w.setting.rules.courting
+    stronger = 1.0 / np.maximum(read.ratio, 1e-3)
     return (
         Scored(w.war.shape)
-        .add(mark("their fall would be ours"), 0.5 * t.external * read.at_stake)
-        .add(mark("we are much the stronger"), 0.1 * ramp(1.0 / np.maximum(read.ratio, 0.05) - 2.0))
-        .add(
-            mark("a promise without return"),
-            -(read.rules.guarantee_price + read.rules.pact_more * read.pacts) * (1.0 + t.buck),
-        )
-        .add(_FEELING, 0.1 * w.attitude)
-        .gate(mark("they are not the danger"), 0.6 - read.threat)
-        .gate(mark("we are the stronger"), 0.6 - read.ratio)
+        .add(mark("their fall would be ours"), c.ward_stake * t.external * read.at_stake)
+        .add(mark("we are much the stronger"), c.ward_weak * ramp(stronger - c.ward_times))
+        .add(mark("a promise without return"), -(r.guarantee_price + r.pact_more * read.pacts) * (1.0 + t.buck))
+        .add(_FEELING, c.attitude * w.attitude)
+        .gate(mark("they are not the danger"), c.ward_threat - read.threat)
+        .gate(mark("we are the stronger"), c.ward_ratio - read.ratio)
         .gate(mark("they are not at war"), 0.5 - at_war(w)[..., None, :])
-        .gate(mark("our word carries there"), reach(w) - 0.3)
-        .gate(mark("our word carries weight"), read.own_power - read.rules.guarantor)
+        .gate(mark("our word carries there"), reach(w) - c.ward_reach)
+        .gate(mark("our word carries weight"), read.own_power - r.guarantor)
     )
 
 
 def _unburden(read: Reading) -> Scored:
     w = read.world
-    return Scored(w.war.shape).add(mark("they are the danger now"), read.threat - 1.0).add(_FEELING, -0.3 * w.attitude)
+    danger = read.threat - read.rules.danger_from
+    friendly = w.setting.rules.courting.keep_word * w.attitude
+    return Scored(w.war.shape).add(mark("they are the danger now"), danger).add(_FEELING, -friendly)
 
 
 def _support(read: Reading) -> tuple[Scored, Scored]:
     """Money and arms for those who fight or face whom we fear (Morgenthau 1948 on subsidies)."""
     w, t = read.world, read.temper
+    c = w.setting.rules.courting
     fighting = combine(np.where(others(w), read.excess, 0.0), w.war.astype(np.float64))
-    need = snap((t.external + t.buck) * read.trust * (fighting + 0.3 * read.at_stake))
+    need = snap((t.external + t.buck) * read.trust * (fighting + c.aid_stake * read.at_stake))
     money, arms = Scored(w.war.shape), Scored(w.war.shape)
     for scored, label in ((money, "send money"), (arms, "send arms")):
-        scored.add(mark("they hold whom we fear"), need).add(_FEELING, 0.1 * w.attitude)
-        scored.add(mark("we need it ourselves"), -0.15 - 0.4 * above(read.gap) - 0.3 * read.busy)
-        scored.add(mark("a whim"), 0.05 * (whim(w, label) - 0.5))
+        scored.add(mark("they hold whom we fear"), need).add(_FEELING, c.attitude * w.attitude)
+        scored.add(mark("we need it ourselves"), -c.aid_price - c.aid_gap * above(read.gap) - c.aid_war * read.busy)
+        scored.add(mark("a whim"), c.aid_whim * (whim(w, label) - 0.5))
         scored.gate(mark("they are not the danger"), read.rules.count_from - read.threat)
-    arms.add(mark("arms are slow to replace"), -0.05)
+    arms.add(mark("arms are slow to replace"), -c.aid_arms)
     return money, arms
