@@ -21,13 +21,11 @@ from game.world.setting import STANDARD
 def war_value(read: Reading) -> Scored:
     """Worth of a war on the target: gain by greed, or prevention, less what war costs (Gilpin 1981; Levy 1987)."""
     w, t, r = read.world, read.temper, read.rules
-    grievance = np.where(read.holds_core, 0.5, 0.0)
-    gain = (t.greed + grievance) * read.odds * read.prize - r.lose * (1.0 - read.odds)
-    o = w.offence[..., None, None]
-    prevent = r.preventive * np.minimum(read.threat - 1.0, 2.0) + t.vigilance * (read.odds - 0.45) * 4.0 * o - 0.10
-    prevent = np.where(read.threat > 1.0, prevent, -1.0)
+    c = w.setting.rules.quarrels
+    gain = (t.greed + _grievance(read)) * read.odds * read.prize - r.lose * (1.0 - read.odds)
+    prevent = _prevention(read)
     best = np.maximum(gain, prevent)
-    partner = r.cost_pact * (obliged(w) | w.secret) * (1.0 - 0.6 * np.minimum(t.greed, 1.0))
+    partner = r.cost_pact * (obliged(w) | w.secret) * (1.0 - c.partner_greed * np.minimum(t.greed, 1.0))
     fights = total(w.war.astype(np.float64))[..., None]
     worth = Scored(w.war.shape)
     if w.setting.rules.theory.parity_hazard:
@@ -44,8 +42,22 @@ def war_value(read: Reading) -> Scored:
         .add(mark("our word not to attack"), -r.cost_word * w.nonaggression)
         .add(mark("friendship"), -r.cost_attitude * above(w.attitude))
         .add(mark("a third would gain"), -r.cost_third * ramp(read.third / np.maximum(read.own_power, 1e-3) - 1.0))
-        .add(mark("land still to be digested"), -0.5 * read.overstretched)
+        .add(mark("land still to be digested"), -c.digest * read.overstretched)
     )
+
+
+def _grievance(read: Reading) -> Floats:
+    """Greed for core land of the actor that the target holds, [..., N, N]."""
+    return np.where(read.holds_core, read.world.setting.rules.quarrels.grievance, 0.0)
+
+
+def _prevention(read: Reading) -> Floats:
+    """Worth of striking first at a state that grows dangerous, -1 at any other (Levy 1987), [..., N, N]."""
+    w, t, r = read.world, read.temper, read.rules
+    c = w.setting.rules.quarrels
+    danger = r.preventive * np.minimum(read.threat - r.danger_from, c.prevent_most)
+    better_now = t.vigilance * (read.odds - c.prevent_odds) * c.prevent_slope * w.offence[..., None, None]
+    return np.where(read.threat > r.danger_from, danger + better_now - c.prevent_price, -1.0)
 
 
 def quarrels(read: Reading) -> Scores:
@@ -76,82 +88,93 @@ def _attack(read: Reading, war: Scored) -> Scores:
     if some(w.backing):
         ready.add(mark("the congress forbids it"), -r.cost_defy * (w.backing == RESTRAIN).any(-2)[..., :, None])
     ready.gate(mark("chance of striking now"), chance - whim(w, "attack"))
-    ready.gate(mark("the people will follow"), w.cohesion[..., None] - 0.4)
+    ready.gate(mark("the people will follow"), w.cohesion[..., None] - w.setting.rules.quarrels.follow)
     return {("attack", "war"): ready}
 
 
 def _demands(read: Reading, war: Scored) -> Scores:
     """Demand what could be won without a war, of those who could be beaten."""
     w, t, r = read.world, read.temper, read.rules
-    worth = war.sum()
-    grievance = np.where(read.holds_core, 0.5, 0.0)
-    drive = np.minimum(1.0, t.greed + grievance)
-    chance = r.demand_chance * drive * read.odds
-    backed = snap(0.25 + worth)
-    land = Scored((*w.batch, w.n, w.setting.r))
-    land.add(mark("war would be worth it"), take_owner(w, backed))
-    own = w.core[..., None, :] == np.arange(w.n)[:, None]
-    land.add(mark("it is ours by right"), 0.3 * own)
-    land.add(mark("the poorest is the easiest to give"), -0.01 * np.minimum(10.0, w.wealth)[..., None, :])
-    land.gate(mark("chance of demanding"), take_owner(w, chance - whim(w, "demand")))
-    land.gate(mark("odds that impress"), take_owner(w, read.odds - 0.15))
+    c = w.setting.rules.quarrels
     force = Scored(war.shape).add(mark("odds that impress"), read.odds - r.force_odds)
     force.gate(mark("they could be beaten"), read.odds - r.force_odds)
     force.gate(mark("chance of demanding"), r.force_chance - whim(w, "force"))
     disarm = Scored(war.shape, [*force.terms], [*force.gates])
-    disarm.add(mark("their arms frighten us"), 0.3 * t.vigilance * (read.threat - 0.9))
+    disarm.add(mark("their arms frighten us"), c.disarm_weight * t.vigilance * (read.threat - c.disarm_fear))
     disarm.gate(mark("their arms are worth a crisis"), read.threat - r.disarm_from)
-    lift = Scored(war.shape, [*force.terms], [*force.gates]).add(mark("their sanctions hurt"), 0.2 * flip(w.sanction))
+    lift = Scored(war.shape, [*force.terms], [*force.gates])
+    lift.add(mark("their sanctions hurt"), c.lift_weight * flip(w.sanction))
     split = Scored(war.shape, [*force.terms], [*force.gates])
-    split.gate(mark("seldom"), 0.5 * r.force_chance - whim(w, "force"))
-    split.add(mark("their pacts stand in our way"), 0.2 * np.minimum(1.0, t.greed) * ramp(read.ratio * 2.0) - 0.1)
+    split.gate(mark("seldom"), c.split_part * r.force_chance - whim(w, "force"))
+    bar = c.split_greed * np.minimum(1.0, t.greed) * ramp(read.ratio * c.split_slope) - c.split_price
+    split.add(mark("their pacts stand in our way"), bar)
     return {
-        ("demand", "region"): land,
+        ("demand", "region"): _demand_land(read, war),
         ("demand", "disarm"): disarm,
         ("demand", "end_sanctions"): lift,
         ("demand", "end_pacts"): split,
     }
 
 
+def _demand_land(read: Reading, war: Scored) -> Scored:
+    """Demand a region, own core land rather than another, [..., N, R]."""
+    w, t, r = read.world, read.temper, read.rules
+    c = w.setting.rules.quarrels
+    drive = np.minimum(1.0, t.greed + _grievance(read))
+    chance = r.demand_chance * drive * read.odds
+    backed = snap(c.demand_room + war.sum())
+    price = -c.poorest * np.minimum(c.poorest_most, w.wealth)
+    land = Scored((*w.batch, w.n, w.setting.r))
+    land.add(mark("war would be worth it"), take_owner(w, backed))
+    own = w.core[..., None, :] == np.arange(w.n)[:, None]
+    land.add(mark("it is ours by right"), c.right * own)
+    land.add(mark("the poorest is the easiest to give"), price[..., None, :])
+    land.gate(mark("chance of demanding"), take_owner(w, chance - whim(w, "demand")))
+    land.gate(mark("odds that impress"), take_owner(w, read.odds - c.impress))
+    return land
+
+
 def _concede(read: Reading) -> Scored:
     """Give way to the target's demand: when its attack would probably win (Fearon 1995)."""
     w, t, r = read.world, read.temper, read.rules
+    c, counted = w.setting.rules.quarrels, w.setting.rules.reading.allies_guard
     allies = np.where(flip(defends(w)), read.trust * flip(aid(w)), 0.0)
-    guard = snap((defence(w) + 0.8 * total(allies))[..., None] + 0.8 * sworn(w))
+    guard = snap((defence(w) + counted * total(allies))[..., None] + counted * sworn(w))
     attack = np.ascontiguousarray(flip(strike(w)))
     force, hold = attack * attack, guard * guard
     lost = force / np.maximum(force + hold, 1e-6)
     chance = whim(w, "concede")
     return (
         Scored(w.war.shape)
-        .add(mark("war would be lost"), 1.2 * (lost - 0.6))
-        .add(mark("safety beside the strong"), r.concede * t.bandwagon * (read.ratio > 1.2))
-        .add(mark("it is not our land"), 0.15 * ((flip(w.demand) > 1) & (flip(w.demand) < 4)))
-        .add(mark("we would stand alone"), -0.2 * (flip(w.demand) == 4))
-        .add(mark("the people would not bear it"), -0.1 * read.coherence)
+        .add(mark("war would be lost"), c.lost_weight * (lost - c.lost_from))
+        .add(mark("safety beside the strong"), r.concede * t.bandwagon * (read.ratio > c.concede_ratio))
+        .add(mark("it is not our land"), c.concede_small * ((flip(w.demand) > 1) & (flip(w.demand) < 4)))
+        .add(mark("we would stand alone"), -c.concede_alone * (flip(w.demand) == 4))
+        .add(mark("the people would not bear it"), -c.concede_people * read.coherence)
         .add(mark("chance"), -chance)
-        .gate(mark("some would rather fight"), 0.9 - chance)
+        .gate(mark("some would rather fight"), c.concede_chance - chance)
     )
 
 
 def _honour(read: Reading) -> Scored:
     """Come when called against the target (Leeds 2003; Snyder 1984), [..., N, N]."""
     w, t, r = read.world, read.temper, read.rules
+    c = w.setting.rules.quarrels
     o = w.offence[..., None, None]
     victims = (w.began & (w.war_age == 1)).astype(np.float64)
     liked = combine(np.where(w.owed, w.attitude, 0.0), flip(victims))
     return (
         Scored(w.war.shape)
         .add(mark("habit of promises"), r.honour)
-        .add(mark("our good name"), 2.5 * (w.reputation[..., None] - 0.7))
-        .add(mark("who strikes first wins"), 2.4 * (o - 0.5))
-        .add(mark("fear of the attacker"), read.threat - 0.8)
-        .add(mark("our side would win"), 2.0 * (read.side_odds - 0.6))
-        .add(mark("attitude"), 0.5 * liked)
-        .add(mark("others will come"), -1.3 * t.buck * (1.5 - o))
-        .add(mark("faith in treaties"), 0.7 * t.faith)
-        .add(mark("the people will follow"), 1.5 * (w.cohesion[..., None] - 0.6))
-        .add(mark("a war at hand"), -1.0 * read.busy)
+        .add(mark("our good name"), c.name_weight * (w.reputation[..., None] - c.name_from))
+        .add(mark("who strikes first wins"), c.first_strike * (o - 0.5))
+        .add(mark("fear of the attacker"), read.threat - c.fear_from)
+        .add(mark("our side would win"), c.side_weight * (read.side_odds - c.side_from))
+        .add(mark("attitude"), c.liked * liked)
+        .add(mark("others will come"), -c.pass_weight * t.buck * (c.pass_offence - o))
+        .add(mark("faith in treaties"), c.honour_faith * t.faith)
+        .add(mark("the people will follow"), c.honour_people * (w.cohesion[..., None] - c.honour_cohesion))
+        .add(mark("a war at hand"), -c.honour_busy * read.busy)
         .add(mark("chance"), mood(whim(w, "honour")))
     )
 
@@ -159,43 +182,52 @@ def _honour(read: Reading) -> Scored:
 def _join(read: Reading) -> Scored:
     """Join a war unbidden: to stop an aggressor, or to share the spoils (Schweller 1994)."""
     w, t, r = read.world, read.temper, read.rules
+    c = w.setting.rules.quarrels
     o = w.offence[..., None, None]
-    shy = np.maximum(0.0, 1.0 - 0.8 * t.buck * (1.3 - o))
-    stop = r.join * t.external * shy * (0.5 + o) * logistic(4.0 * (read.threat - r.join_threat))
-    stop = np.where(read.guilty, stop * logistic(10.0 * (read.side_odds - 0.55)), 0.0)
+    shy = np.maximum(0.0, 1.0 - c.shy_weight * t.buck * (c.shy_offence - o))
+    stop = r.join * t.external * shy * (0.5 + o) * logistic(c.join_slope * (read.threat - r.join_threat))
+    stop = np.where(read.guilty, stop * logistic(c.join_odds_slope * (read.side_odds - c.join_odds)), 0.0)
     friend = (np.where(bound(w), 1.0, 0.0) @ w.war.astype(np.float64)) > 0
-    with_friend = ramp(2.2 * (o - 0.5)) + 0.35 * (t.greed > 0.4)
-    spoils = np.where(read.side_odds > 0.6, 0.3 * t.bandwagon, 0.0)
-    share = np.where(friend & (read.side_odds > 0.5), with_friend * np.minimum(1.0, t.greed), 0.0)
+    with_friend = ramp(c.share_offence * (o - 0.5)) + c.share_greed * (t.greed > c.share_from)
+    spoils = np.where(read.side_odds > c.spoils_odds, c.spoils * t.bandwagon, 0.0)
+    share = np.where(friend & (read.side_odds > c.share_odds), with_friend * np.minimum(1.0, t.greed), 0.0)
     pile = np.where(read.guilty, 0.0, np.maximum(spoils, share))
     return (
         Scored(w.war.shape)
         .add(mark("to stop an aggressor"), stop)
         .add(mark("a share of the spoils"), pile)
-        .add(mark("a war at hand"), -0.3 * read.busy)
-        .add(mark("friendship"), -0.2 * above(w.attitude))
+        .add(mark("a war at hand"), -c.join_busy * read.busy)
+        .add(mark("friendship"), -c.join_friend * above(w.attitude))
         .add(mark("chance"), -whim(w, "join"))
-        .gate(mark("the people will follow"), w.cohesion[..., None] - 0.4)
+        .gate(mark("the people will follow"), w.cohesion[..., None] - c.follow)
     )
 
 
 def _peace(read: Reading) -> Scores:
     """End a war: the winner is slow to stop, the weary and the losing quick."""
-    w, t = read.world, read.temper
-    drive = np.where(read.holds_core, 0.45, np.where(t.greed > 0.6, 0.75, 0.10))
-    principal = w.began | flip(w.began)
-    drive = np.where(principal, drive, 0.5 * drive)
-    cohesion = w.cohesion[..., None]
-    gains = _gains(read)
-    drive = drive * (1.0 - read.rules.sated * above(gains))
-    fight = drive * logistic(8.0 * (read.front - 0.40)) * logistic(12.0 * (cohesion - 0.40))
+    w = read.world
+    c, gains = w.setting.rules.quarrels, _gains(read)
+    fight = _fight_on(read, gains)
     base = Scored(w.war.shape).add(mark("weariness"), whim(w, "peace"))
-    base.add(mark("there is more to win"), -fight).add(mark("a new war"), -0.6 * (w.war_age < 2))
-    held = base.again().add(mark("what we hold"), 0.1 * gains)
-    before = base.again().add(mark("what we lost"), -0.1 * gains - 0.02)
-    want = np.where(flip(w.offer_peace) == 2, -0.3 * above(gains) * (read.front > 0.4), 0.0)
+    base.add(mark("there is more to win"), -fight).add(mark("a new war"), -c.new_war * (w.war_age < c.new_turns))
+    held = base.again().add(mark("what we hold"), c.terms * gains)
+    before = base.again().add(mark("what we lost"), -c.terms * gains - c.before_price)
+    want = np.where(flip(w.offer_peace) == 2, -c.give_back * above(gains) * (read.front > c.front_even), 0.0)
     yes = base.again().add(mark("what we would give back"), want)
     return {("peace", "as_held"): held, ("peace", "as_before"): before, ("answer", "peace_yes"): yes}
+
+
+def _fight_on(read: Reading, gains: Floats) -> Floats:
+    """How far there is more to win than what was gained: by drive, fortune at the front and cohesion, [..., N, N]."""
+    w, r = read.world, read.rules
+    c = w.setting.rules.quarrels
+    taker = np.where(read.temper.greed > r.taker, c.fight_taker, c.fight_other)
+    drive = np.where(read.holds_core, c.fight_core, taker)
+    principal = w.began | flip(w.began)
+    drive = np.where(principal, drive, c.fight_helper * drive)
+    drive = drive * (1.0 - r.sated * above(gains))
+    fortune = logistic(c.front_slope * (read.front - c.front_even))
+    return drive * fortune * logistic(c.weary_slope * (w.cohesion[..., None] - c.weary))
 
 
 def _gains(read: Reading) -> Floats:

@@ -24,7 +24,7 @@ class Reading:
 
     def __init__(self, world: World, temper: Temper) -> None:
         self.world, self.temper = world, temper
-        self.rules = world.setting.rules.doctrines
+        self.rules, self.eyes = world.setting.rules.doctrines, world.setting.rules.reading
 
     @cached_property
     def power(self) -> Floats:
@@ -44,17 +44,18 @@ class Reading:
     @cached_property
     def coherence(self) -> Floats:
         """How much of a threat an incoherent state takes in (Schweller 2004), [..., N, 1]."""
-        part = np.minimum(1.2, np.maximum(0.2, self.world.cohesion / 0.7))
+        e = self.eyes
+        part = np.minimum(e.coherent_most, np.maximum(e.coherent_least, self.world.cohesion / e.coherent))
         weight = self.world.setting.rules.theory.incoherence
         return snap(1.0 - weight * (1.0 - part))[..., None]
 
     @cached_property
     def intent(self) -> Floats:
         """Ill intent that the actor reckons with: what it ascribes, or fear of power as such, [..., N, N]."""
-        r, w = self.rules, self.world
-        strong = ramp(r.wary_slope * (self.power - r.wary_share)) * (1.0 - 0.75 * w.sea_power[..., None, :])
+        r, e, w = self.rules, self.eyes, self.world
+        strong = ramp(r.wary_slope * (self.power - r.wary_share)) * (1.0 - e.sea_calm * w.sea_power[..., None, :])
         reckoned = np.maximum(w.intent, self.temper.wary * strong)
-        return snap(np.where(bound(w), 0.5 * reckoned, reckoned))
+        return snap(np.where(bound(w), e.partner_intent * reckoned, reckoned))
 
     @cached_property
     def suspicion(self) -> Floats:
@@ -84,16 +85,16 @@ class Reading:
         r, w = self.rules, self.world
         free = np.where(bound(w) | ~others(w), 0.0, aid(w))
         force = total(np.ascontiguousarray(flip(free)))
-        near = ((reach(w) > 0.25) & others(w)).astype(np.float64)
+        near = ((reach(w) > self.eyes.near) & others(w)).astype(np.float64)
         count = total(np.ascontiguousarray(flip(near)))
         needed = (1.0 + r.feasible_friction * above(count - 1.0)) * r.feasible_ratio * usable(w)
         return snap(logistic(r.feasible_slope * (force / np.maximum(needed, 1e-3) - 1.0)))[..., None, :]
 
     @cached_property
     def trust(self) -> Floats:
-        """How far the actor relies on the target's word: reputation x (.7 + .3 attitude), [..., N, N]."""
-        w = self.world
-        return snap(w.reputation[..., None, :] * (0.7 + 0.3 * w.attitude))
+        """How far the actor relies on the target's word: reputation x (a base + a part of attitude), [..., N, N]."""
+        w, e = self.world, self.eyes
+        return snap(w.reputation[..., None, :] * (e.trust_base + e.trust_attitude * w.attitude))
 
     @cached_property
     def pressed(self) -> Floats:
@@ -151,18 +152,18 @@ class Reading:
         Own force less what enemies press, a part of the allies', against the target's defence, its allies
         and those who fear the actor (who may come). The much weaker defends harder, as in campaigns.
         """
-        w, r = self.world, self.rules
+        w, r, e = self.world, self.rules, self.eyes
         pressed = total(np.where(w.war, pressed_by(w), 0.0))[..., None]
         own = usable(w)[..., None]
-        kept = 1.0 - ramp(0.5 * pressed / np.maximum(own, 1e-3))
-        attack = strike(w) * kept * self.free_hand + 0.3 * self.allied_aid
+        kept = 1.0 - ramp(e.pinned * pressed / np.maximum(own, 1e-3))
+        attack = strike(w) * kept * self.free_hand + e.allies_attack * self.allied_aid
         friends = np.where(flip(defends(w)), w.reputation[..., None, :] * flip(aid(w)), 0.0)
-        fear = logistic(5.0 * (np.ascontiguousarray(flip(guessed_threat(w))) - 1.3))
+        fear = logistic(e.watch_slope * (np.ascontiguousarray(flip(guessed_threat(w))) - e.watch_from))
         watch = np.where(others(w) & ~bound(w), fear, 0.0)
         helpers = r.watchers * combine(watch, np.where(others(w), aid(w), 0.0))
         weak = ramp(1.0 - self.power / np.maximum(self.own_power, 1e-3))
         own_guard = defence(w)[..., None, :] * (1.0 + w.setting.rules.campaigns.stake * weak)
-        guard = own_guard + 0.8 * (total(friends)[..., None, :] + flip(sworn(w))) + helpers
+        guard = own_guard + e.allies_guard * (total(friends)[..., None, :] + flip(sworn(w))) + helpers
         strong, weak = attack * attack, guard * guard
         return snap(np.where(others(w), strong / np.maximum(strong + weak, 1e-6), 0.0))
 
@@ -191,9 +192,10 @@ class Reading:
 
     @cached_property
     def prize(self) -> Floats:
-        """What a victory is worth: .5 + .5 x the target's economy over one's own, at most 1, [..., N, N]."""
-        size = economy(self.world)
-        return snap(0.5 + 0.5 * np.minimum(1.0, size[..., None, :] / np.maximum(size[..., :, None], 1e-3)))
+        """What a victory is worth: more, the larger the target's economy over one's own, [..., N, N]."""
+        size, e = economy(self.world), self.eyes
+        part = np.minimum(1.0, size[..., None, :] / np.maximum(size[..., :, None], 1e-3))
+        return snap(e.prize_base + e.prize_size * part)
 
     @cached_property
     def third(self) -> Floats:
@@ -206,25 +208,25 @@ class Reading:
     def risk(self) -> Floats:
         """Force that may come against the actor, by suspicion, in points, [..., N, N]."""
         w = self.world
-        likely = np.minimum(1.6, self.suspicion)
+        likely = np.minimum(self.eyes.risk_most, self.suspicion)
         return snap(np.where(others(w) & ~bound(w), pressed_by(w) * likely, 0.0))
 
     @cached_property
     def gap(self) -> Floats:
-        """What is missing for security over own defence, -.25..2, [..., N, 1].
+        """What is missing for security over own defence, doctrines.gap_floor..gap_most, [..., N, 1].
 
-        The largest risk and .3 of the others, less own defence and .8 of the allies; a buck-passer counts
-        on everybody else, too.
+        The largest risk and a part of the others, less own defence and most of the allies; a buck-passer
+        counts on everybody else, too.
         """
-        w, t = self.world, self.temper
+        w, t, e = self.world, self.temper, self.eyes
         worst = largest(self.risk)
-        need = worst + 0.3 * above(total(self.risk) - worst)
+        need = worst + e.risk_rest * above(total(self.risk) - worst)
         help_in = np.ascontiguousarray(flip(aid(w)))
         friends = total(np.where(flip(defends(w)) | w.secret, self.trust * help_in, 0.0))
         strangers = total(np.where(others(w) & ~bound(w) & (self.risk < worst[..., None]), help_in, 0.0))
         own = np.maximum(defence(w), 1e-3)
-        short = (need - own - 0.8 * friends - 0.3 * t.buck[..., 0] * strangers) / own
-        gap = np.minimum(2.0, np.maximum(self.rules.gap_floor, short))[..., None]
+        short = (need - own - e.allies_guard * friends - e.pass_counts * t.buck[..., 0] * strangers) / own
+        gap = np.minimum(e.gap_most, np.maximum(self.rules.gap_floor, short))[..., None]
         return snap(np.where(gap > 0, gap * self.coherence, gap))
 
     @cached_property
