@@ -12,13 +12,13 @@ from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above
 from game.orders.common import bordering
 from game.orders.kind import DEALS, DEMANDED, SETTLEMENT
+from game.orders.sanction import EMBARGO
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
 from game.world import Bools, Floats, Ints, World, measure, snap, some, take
 
 _GIVEN = mark("what they give with it")
 _ASKED = mark("what they ask with it")
 _GOODS = (LIFT, MONEY, ARMS, LAND)
-_EMBARGO = 2  # the hardest sanctions: ending them is worth the whole of doctrines.deal_lift
 
 
 def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
@@ -110,7 +110,7 @@ def _worth(read: Reading, good: Ints, region: Ints) -> Floats:
     theirs, arms = (x(w).reshape(-1)[target] for x in (economy, usable))
     money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms * theirs / own
     kinds = (
-        r.deal_lift * w.sanction.reshape(-1)[back] / _EMBARGO,
+        r.deal_lift * w.sanction.reshape(-1)[back] / EMBARGO,
         r.deal_money * np.minimum(1.0, money),
         r.deal_arms * np.minimum(1.0, rule.support.arms * arms / mine),
         r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own),
@@ -127,7 +127,7 @@ def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
         return np.zeros(good.shape)
     own = np.maximum(economy(w).reshape(-1)[actor], 1e-3)
     kinds = (
-        r.deal_lift_cost * r.deal_lift * w.sanction.reshape(-1)[named] / _EMBARGO,
+        r.deal_lift_cost * r.deal_lift * w.sanction.reshape(-1)[named] / EMBARGO,
         np.full(own.shape, r.deal_money * rule.support.money * rule.budget.rate * rule.budget.balanced_arms),
         np.full(own.shape, r.deal_arms * rule.support.arms),
         r.deal_region_own * r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own) + r.deal_region_cost,

@@ -7,6 +7,9 @@ from game.orders.common import OTHER, UNBOUND
 from game.orders.kind import INITIATIVE, Choice, Kind, Rule
 from game.world import Bools, World
 
+EMBARGO = 2
+"""The hardest sanctions."""
+
 
 def _not_yet(level: int, name: str) -> Rule:
     def mask(world: World) -> Bools:
@@ -28,14 +31,16 @@ SANCTION = Kind(
             1,
             price="sanction_diplomatic",
         ),
-        Choice("economic", mark("Embargo {target}: economic sanctions"), "sanction", 2, price="sanction_economic"),
+        Choice(
+            "economic", mark("Embargo {target}: economic sanctions"), "sanction", EMBARGO, price="sanction_economic"
+        ),
         Choice("lift", mark("Lift the sanctions on {target}"), "sanction", 0),
     ),
     rules=(
         OTHER,
         Rule(UNBOUND.code, UNBOUND.sentence, UNBOUND.mask, ("diplomatic", "economic")),
         _not_yet(1, "diplomatic"),
-        _not_yet(2, "economic"),
+        _not_yet(EMBARGO, "economic"),
         Rule("none", mark("you have no sanctions on them"), lambda w: np.asarray(w.sanction > 0), ("lift",)),
     ),
     hostile=True,
