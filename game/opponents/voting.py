@@ -30,32 +30,35 @@ def congress(read: Reading) -> Scores:
 
 def _cause(read: Reading) -> Floats:
     """How much there is against the target: its public record and the threat that it is, [..., N, N]."""
-    record = above(read.world.aggression[..., None, :] - 0.2)
-    return snap(0.6 * record + 0.4 * above(read.threat - 0.7))
+    c = read.world.setting.rules.voting
+    record = above(read.world.aggression[..., None, :] - c.record)
+    return snap(c.cause_record * record + c.cause_threat * above(read.threat - c.cause_from))
 
 
 def _prospect(read: Reading) -> Floats:
     """Weight of those who, as outsiders guess, fear the target, over all weight: 0..1, [..., 1, N]."""
     w = read.world
     weight = np.where(others(w), snap(np.sqrt(power(w)))[..., :, None], 0.0)
-    afraid = np.where(guessed_threat(w) > 0.6, weight, 0.0)
+    afraid = np.where(guessed_threat(w) > w.setting.rules.voting.afraid, weight, 0.0)
     sums = [total(np.ascontiguousarray(flip(each))) for each in (afraid, weight)]
     return snap(sums[0] / np.maximum(sums[1], 1e-3))[..., None, :]
 
 
 def _motions(read: Reading) -> Scores:
     w, t, r = read.world, read.temper, read.rules
-    minded = t.soft + 0.6 * t.faith + 0.3 * t.external
+    c = w.setting.rules.voting
+    minded = t.soft + c.minded_faith * t.faith + c.minded_external * t.external
     cause = _cause(read)
-    backers = 0.3 * (_prospect(read) - 0.5)
+    backers = c.prospect * (_prospect(read) - 0.5)
     found: Scores = {}
-    for name, cost in (("censure", 0.0), ("restrain", 0.02), ("mandate", 0.08)):
+    for name, cost in (("censure", 0.0), ("restrain", c.restrain_price), ("mandate", c.mandate_price)):
         scored = Scored(w.war.shape).add(_CAUSE, r.congress_cause * minded * cause)
         if name == "restrain":
-            scored.add(_ENTANGLE, 0.15 * minded * above(read.threat - 0.9))
+            scored.add(_ENTANGLE, c.entangle * minded * above(read.threat - c.entangle_from))
         if name == "mandate":
-            scored.add(mark("war would be worth it"), 0.3 * np.minimum(1.0, t.greed) * above(read.odds - 0.5))
-            scored.add(mark("they are at war with us"), 0.15 * w.war)
+            odds = above(read.odds - c.mandate_odds)
+            scored.add(mark("war would be worth it"), c.mandate_greed * np.minimum(1.0, t.greed) * odds)
+            scored.add(mark("they are at war with us"), c.mandate_war * w.war)
         scored.add(mark("what it costs us"), -r.congress_cost - cost)
         scored.add(mark("others would vote with us"), backers)
         found["congress", name] = scored.gate(mark("they are no partner"), 0.5 - bound(w))
@@ -64,24 +67,24 @@ def _motions(read: Reading) -> Scores:
 
 def _votes(read: Reading) -> Scores:
     """Yes where there is a cause, no for friends; in between is to abstain."""
-    w, t = read.world, read.temper
+    w, t, c = read.world, read.temper, read.world.setting.rules.voting
     kind = w.motion.max(-2)[..., None, :]
     tie = obliged(w) | flip(obliged(w))
     cause = _cause(read)
     yes = (
         Scored(w.war.shape)
-        .add(_CAUSE, 0.6 * cause)
-        .add(_FEELING, -0.3 * w.attitude)
-        .add(mark("faith in treaties"), 0.05 * (t.soft + t.faith))
-        .add(_PARTNER, -0.5 * tie)
-        .add(mark("a grave step"), -0.06 - 0.10 * (kind == MANDATE) + 0.04 * (kind == CENSURE))
+        .add(_CAUSE, c.vote_cause * cause)
+        .add(_FEELING, -c.vote_attitude * w.attitude)
+        .add(mark("faith in treaties"), c.vote_faith * (t.soft + t.faith))
+        .add(_PARTNER, -c.vote_partner * tie)
+        .add(mark("a grave step"), -c.grave - c.grave_mandate * (kind == MANDATE) + c.mild_censure * (kind == CENSURE))
     )
     no = (
         Scored(w.war.shape)
-        .add(_PARTNER, 0.5 * tie)
-        .add(_FEELING, 0.3 * w.attitude)
-        .add(_CAUSE, -0.6 * cause)
-        .add(mark("we might be next"), 0.3 * above(w.aggression[..., None] - 0.3))
-        .add(mark("why make an enemy"), -0.08)
+        .add(_PARTNER, c.vote_partner * tie)
+        .add(_FEELING, c.vote_attitude * w.attitude)
+        .add(_CAUSE, -c.vote_cause * cause)
+        .add(mark("we might be next"), c.next_weight * above(w.aggression[..., None] - c.next_from))
+        .add(mark("why make an enemy"), -c.enemy)
     )
     return dict(zip(VOTES, (yes, no), strict=True))
