@@ -32,9 +32,9 @@ def effective(world: World) -> Floats:
 
 @measure(uses=(power,))
 def poles(world: World) -> Bools:
-    """States with at least half of the largest share and 5 % of the system, [..., N]."""
-    p = power(world)
-    return np.asarray((p >= 0.5 * p.max(-1)[..., None]) & (p >= 0.05))
+    """States with a share of at least power.pole_ratio x the largest, and of power.pole_share, [..., N]."""
+    p, r = power(world), world.setting.rules.power
+    return np.asarray((p >= r.pole_ratio * p.max(-1)[..., None]) & (p >= r.pole_share))
 
 
 @measure(uses=(poles,))
