@@ -21,21 +21,21 @@ _TASTE = {
     "tortoise": {"buck": 0.4, "vigilance": 0.3, "external": -0.3},
     "stag": {"external": 0.5, "faith": 0.2},
 }
-"""How far each trait speaks for a card."""
+"""How far each trait speaks for a card: a table, one line to a card, after the animals of Schweller 1994 (design)."""
 _WAR = {"lion": -0.10, "lamb": -0.30, "jackal": 0.06, "bear": 0.06, "wolf": 0.03, "bee": -0.15, "tortoise": -0.05}
-"""What a kept card adds to the worth of a war."""
+"""What a kept card adds to the worth of a war: a table of the same kind; none where it is not named (design)."""
 
 
 def aims(read: Reading) -> Scores:
     """Score the cards that were dealt; the one that fits the doctrine best is kept."""
     w, t = read.world, read.temper
-    ranks = card_ranks(w)
+    r, ranks = read.rules, card_ranks(w)
     found: Scores = {}
     for number, aim in enumerate(w.setting.aims):
-        scored = Scored((*w.batch, w.n, 1)).add(mark("a card that we hold"), 0.5)
+        scored = Scored((*w.batch, w.n, 1)).add(mark("a card that we hold"), r.card_held)
         for trait, weight in _TASTE[aim.id].items():
             scored.add(mark("it suits us"), weight * getattr(t, trait))
-        scored.add(mark("the first card"), 0.01 * (2 - ranks[..., number : number + 1]))
+        scored.add(mark("the first card"), r.card_first * (2 - ranks[..., number : number + 1]))
         found["aim", aim.id] = scored
     return found
 

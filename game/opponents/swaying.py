@@ -25,6 +25,7 @@ from game.world.setting import FULL, STANDARD
 __all__ = ["Sway", "changes", "sway"]
 
 _LEAST_ODDS = 0.3  # below it the act cannot be made out from outside, nor what would have stopped it
+_SAME_SHARE = 0.05  # a nearer share of the budget is the same policy
 _POSTURES = ("shield", "both", "sword")
 _OFFERS = (("ally", "pact"), ("treaty", "trade"), ("treaty", "nonaggression"))
 
@@ -138,7 +139,7 @@ def _arming(world: World, mover: int) -> Iterator[Change]:
     money = float(r.rate * economy(world)[mover]) * years * seen
     now = float(world.budget_arms[mover])
     for choice, share in (("butter", r.butter_arms), ("guns", r.guns_arms)):
-        if abs(share - now) > 0.05:
+        if abs(share - now) > _SAME_SHARE:
             arms = max(0.0, float(getattr(world, name)[mover]) + (share - now) * money)
             yield Change(mover, Order("budget", choice), _at(world, name, (mover,), arms))
 

@@ -108,3 +108,58 @@ def test_rules_read_no_file_no_clock_and_no_chance_but_their_own(path: Path) -> 
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert not imported & {"time", "datetime", "random", "secrets", "uuid", "os", "pathlib", "pygame", "io"}
     assert not called & {"open", "print", "input", "hash", "id", "set"}
+
+
+PLAIN = {0.0, 0.5, 1.0, 1e-3, 1e-6}
+"""Numbers that weigh nothing: none, half and all, an even chance, and guards against division by zero."""
+
+NUMERIC = {
+    ("accounts.py", "_SHUT"): "far below any score",
+    ("choose.py", "_SHUT"): "far below any score",
+    ("choose.py", "_ties"): "a draw below the step of the grid, which only parts equals",
+    ("choose.py", "_region_ties"): "a draw below the step of the grid, which only parts equals",
+    ("planning.py", "_STEPS"): "the grid on which shares are planned",
+    ("reading.py", "parity"): "a guard against division by zero",
+    ("reasons.py", "_SHUT"): "far below any score",
+    ("reasons.py", "mood"): "the inverse of the rational logistic",
+    ("striving.py", "_TASTE"): "a table, one line to a card",
+    ("striving.py", "_WAR"): "a table, one line to a card",
+    ("swaying.py", "_LEAST_ODDS"): "what can be told of an act; nobody decides by it",
+    ("swaying.py", "_SAME_SHARE"): "what can be told of an act; nobody decides by it",
+}
+"""Functions, tables and limits of the opponents' mind whose numbers are no coefficients, with the reason."""
+
+
+def bare(path: Path) -> set[tuple[str, str]]:
+    """The innermost functions and the names at the top of a file that hold a bare number, as (file, name)."""
+    return {(path.name, name) for name in _holders(ast.parse(path.read_text(encoding="utf-8")), "")}
+
+
+def _holders(node: ast.AST, name: str) -> Iterator[str]:
+    match node:
+        case ast.FunctionDef():
+            name = node.name
+        case ast.Assign(targets=[ast.Name(id=target)]) if not name:
+            name = target
+        case ast.Constant(value=float() as value) if value not in PLAIN:
+            yield name
+    for child in ast.iter_child_nodes(node):
+        yield from _holders(child, name)
+
+
+MIND = sorted((ROOT / "game" / "opponents").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", MIND, ids=lambda path: path.name)
+def test_the_opponents_mind_holds_no_number_that_the_rules_do_not_name(path: Path) -> None:
+    assert bare(path) - NUMERIC.keys() == set()
+
+
+def test_every_number_that_the_mind_may_hold_is_still_there() -> None:
+    assert NUMERIC.keys() == NUMERIC.keys() & {holder for path in MIND for holder in bare(path)}
+
+
+def test_a_bare_weight_in_a_term_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "weighing.py"
+    path.write_text("def weigh(x):\n    return 0.5 * x - 0.07\n", encoding="utf-8")
+    assert bare(path) == {("weighing.py", "weigh")}
