@@ -14,12 +14,14 @@ _OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
 def offensive(world: World) -> Floats:
     """Perceived offensive share of a state's arms, 0..1, [..., N].
 
-        (1 - d) x .5 + d x (threat.offensive_shield, threat.offensive_both or threat.offensive_sword)
+        (1 - d) x threat.offensive_unseen
+        + d x (threat.offensive_shield, threat.offensive_both or threat.offensive_sword)
 
     Only where offence and defence can be told apart, d, does posture show (Jervis 1978).
     """
     d = world.distinguish[..., None]
-    return snap((1.0 - d) * 0.5 + d * by_posture(world, world.setting.rules.threat, _OFFENSIVE))
+    r = world.setting.rules.threat
+    return snap((1.0 - d) * r.offensive_unseen + d * by_posture(world, r, _OFFENSIVE))
 
 
 @measure("alive", uses=(pressed_by, defence))
@@ -40,19 +42,21 @@ def intent_factor(world: World, intent: Floats) -> Floats:
 def threat(world: World) -> Floats:
     """Threat that the target is to the actor, about 0..3, [..., N, N].
 
-        threat = pressure x (.5 + offensive share) x (threat.intent_base + threat.intent_slope x intent)
+        threat = pressure x (threat.offensive_base + offensive share)
+                 x (threat.intent_base + threat.intent_slope x intent)
 
     Walt 1987, pp. 21-26: aggregate power, nearness, offensive power, aggressive intentions. A threat counts
     from threat.counts.
     """
-    rows = pressure(world) * (0.5 + offensive(world)[..., None, :]) * intent_factor(world, world.intent)
+    base = world.setting.rules.threat.offensive_base
+    rows = pressure(world) * (base + offensive(world)[..., None, :]) * intent_factor(world, world.intent)
     return snap(np.where(others(world), rows, 0.0))
 
 
 @measure(uses=(pressure, offensive, guessed_intent, others))
 def guessed_threat(world: World) -> Floats:
     """Threat as any outsider would guess it, from public columns alone, [..., N, N]."""
-    rows = pressure(world) * (0.5 + offensive(world)[..., None, :])
+    rows = pressure(world) * (world.setting.rules.threat.offensive_base + offensive(world)[..., None, :])
     return snap(np.where(others(world), rows * intent_factor(world, guessed_intent(world)), 0.0))
 
 

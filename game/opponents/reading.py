@@ -59,9 +59,10 @@ class Reading:
 
     @cached_property
     def suspicion(self) -> Floats:
-        """(.5 + offensive share) x (.25 + 1.5 intent), [..., N, N]."""
+        """(Offensive base + offensive share) x (intent base + slope x intent): threat over pressure, [..., N, N]."""
         t = self.world.setting.rules.threat
-        return snap((0.5 + offensive(self.world)[..., None, :]) * (t.intent_base + t.intent_slope * self.intent))
+        arms = t.offensive_base + offensive(self.world)[..., None, :]
+        return snap(arms * (t.intent_base + t.intent_slope * self.intent))
 
     @cached_property
     def threat(self) -> Floats:

@@ -39,7 +39,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     grip = np.where(home, 1.0, np.minimum(1.0, world.integration + r.absorb))
     record = {"growth": rate, "sanctions_lost": squeezed}
     world = world.but(
-        wealth=np.maximum(0.01, world.wealth * (1.0 + by_region)),
+        wealth=np.maximum(r.least, world.wealth * (1.0 + by_region)),
         integration=grip,
         drift=np.where(world.alive, drift, 0.0),
         cohesion=_cohesion(world, fighting),
