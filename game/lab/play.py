@@ -55,12 +55,13 @@ def play_together(jobs: tuple[Job, ...]) -> list[Played]:
     opened = [open_games(job.setup, job.place, job.seeds) for job in jobs]
     world = _one_batch([each for each, _who in opened])
     who = np.concatenate([seats for _world, seats in opened])
-    tally = _watched(world, who, jobs[0].setup.script, sorted({name for job in jobs for name in job.counters}))
+    tallies = _watched(world, who, jobs[0].setup.script, sorted({name for job in jobs for name in job.counters}))
     spent = process_time() - start
     found, first = [], 0
     for job in jobs:
         last = first + len(job.seeds)
-        rows = {name: all_rows[first:last] for name, all_rows in tally.items()}
+        mine = (tallies[counter].items() for counter in job.counters)
+        rows = {name: all_rows[first:last] for tally in mine for name, all_rows in tally}
         found.append(Played(rows, spent * len(job.seeds) / len(who)))
         first = last
     return found
@@ -72,20 +73,18 @@ def _one_batch(worlds: Sequence[World]) -> World:
     return World(worlds[0].setting, {name: np.concatenate([each[name] for each in columns]) for name in columns[0]})
 
 
-def _watched(world: World, who: Ints, script: str, counters: Sequence[str]) -> Tally:
-    """Play all games to their ends and count."""
+def _watched(world: World, who: Ints, script: str, counters: Sequence[str]) -> dict[str, Tally]:
+    """Play all games to their ends and give what each counter counted."""
     table = Table(who, CAST)
-    watching = [COUNTERS[name](world, table) for name in counters]
+    watching = {name: COUNTERS[name](world, table) for name in counters}
     number = 0
     while some(world.ending == 0):
         moment = _turn(number, world, who, script, table)
-        for counter in watching:
+        for counter in watching.values():
             counter.watch(moment)
         world, number = moment.after, number + 1
-    tally: dict[str, Floats] = {}
-    for counter in watching:
-        tally |= {name: np.asarray(rows, np.float64) for name, rows in counter.result(world).items()}
-    return tally
+    results = {name: counter.result(world) for name, counter in watching.items()}
+    return {name: {k: np.asarray(rows, np.float64) for k, rows in found.items()} for name, found in results.items()}
 
 
 def _turn(number: int, world: World, who: Ints, script: str, table: Table) -> Moment:

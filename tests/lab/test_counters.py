@@ -53,10 +53,12 @@ def test_a_game_counts_the_same_alone_and_in_a_batch(name: str) -> None:
 def test_conditions_on_the_same_ground_count_the_same_apart_and_as_one_batch(name: str) -> None:
     small = Setup(states=5, cast=("offensive_realist", "balancer"), turns=20, leader=0.35, offence=0.8, cohesion=(0.4,))
     plain = replace(small, cast=("hold",), leader=0.0, uneven=3.0, sea=(1.0, 0.2), offence=0.5)
-    jobs = (Job(small, 1, (1, 2), (name,)), Job(plain, 1, (5, 6, 7), (name,)))
+    jobs = (Job(small, 1, (1, 2), (name,)), Job(plain, 1, (5, 6, 7), ALL))
     assert small.ground == plain.ground
     for job, together in zip(jobs, play_together(jobs), strict=True):
-        for key, rows in play(job).tally.items():
+        alone = play(job).tally
+        assert alone.keys() == together.tally.keys()
+        for key, rows in alone.items():
             width = (slice(None), slice(rows.shape[1])) if rows.ndim > 1 else (slice(None),)
             assert np.array_equal(rows, together.tally[key][width], equal_nan=True)
 
