@@ -97,12 +97,12 @@ def test_a_script_s_view_tells_nothing_that_its_seat_may_not_know() -> None:
     seen = []
     match = table(Seat(BOT, "script.py"), ADA)
     match.bots[0] = lambda view, seat: seen.append(view) or []  # type: ignore[func-returns-value]
-    match.give(1, Order("ally", "pact", 2))
+    match.give(1, Order("ally", "pact", 3))
     match.end_turn()
     match.end_turn()
-    assert match.history[0].orders[1] == [Order("ally", "pact", 2)]
-    assert match.history[1].before.offer_pact[1, 2]
-    assert not seen[1].offer_pact[1, 2]
+    assert match.history[0].orders[1] == [Order("ally", "pact", 3)]
+    assert match.history[1].before.offer_pact[1, 3]
+    assert not seen[1].offer_pact[1, 3]
     assert not seen[1].knows("offer_pact")
 
 
