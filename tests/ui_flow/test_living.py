@@ -53,7 +53,7 @@ def test_the_title_shows_the_scenarios_land_at_its_right(app: GameWindow) -> Non
 def test_a_turn_comes_now_and_then_in_a_few_frames(app: GameWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = title(app)
     first, said = shot(app), screen.backdrop.place
-    assert frames(app, 19, monkeypatch) == 0, "it rests first"
+    assert frames(app, 29, monkeypatch) == 0, "it rests first"
     assert 3 <= frames(app, 4, monkeypatch) <= 10
     assert shot(app) != first
     assert screen.backdrop.place != said
@@ -96,12 +96,12 @@ def test_no_picture_is_kept_once_a_game_has_begun(app: GameWindow) -> None:
 
 def test_nothing_moves_where_motion_is_reduced(app: GameWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     title(app, motion=False)
-    assert frames(app, 45, monkeypatch) == 0
+    assert frames(app, 65, monkeypatch) == 0
 
 
 def test_another_size_shows_the_same_turn(app: GameWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     title(app)
-    frames(app, 23, monkeypatch)
+    frames(app, 33, monkeypatch)
     before = shot(app)
     app.resize((1024, 600))
     app.step()

@@ -24,7 +24,7 @@ from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Them
 __all__ = ["Backdrop", "Entry", "Living", "TitleScreen"]
 
 Backdrop = Callable[[pygame.Surface, Theme], None]
-_REST, _FADE, _STEPS = 20.0, 0.9, 6  # seconds from turn to turn, and that a turn takes to come, in steps
+_REST, _FADE, _STEPS = 30.0, 0.9, 6  # seconds from turn to turn, and that a turn takes to come, in steps
 _WIDE, _FOOT = 432, 64
 _ENTRY = Style("bold", 19, 25)
 
