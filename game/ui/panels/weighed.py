@@ -14,6 +14,7 @@ from game.ui.play.reading import Reading
 from game.ui.play.stage import Shield
 from game.ui.play.stands import Stand
 from game.ui.play.words import percent
+from game.ui.scroll import Scroll
 from game.ui.terms import explained
 from game.ui.theme import HEAD, ROW, SMALL, number
 
@@ -22,8 +23,8 @@ __all__ = ["weighed"]
 _WIDE = 460
 
 
-def weighed(reading: Reading, stand: Stand, close: Act, deal: Callable[[], None]) -> Element:
-    """Return the card about one state's weight."""
+def weighed(reading: Reading, stand: Stand, memory: dict[str, int], close: Act, deal: Callable[[], None]) -> Element:
+    """Return the card about one state's weight; what it says scrolls where the window is low."""
     nation = reading.nations[stand.state]
     share = _("{share} of all power").format(share=percent(nation.power))
     if nation.likely_power is not None:
@@ -37,12 +38,14 @@ def weighed(reading: Reading, stand: Stand, close: Act, deal: Callable[[], None]
         ],
         gap=12,
     )
-    parts: list[Element] = [head, Label(stand.place, ROW, palette.ACCENT, wrap=True), Rule(8, 8)]
-    parts += [caption(_("Why it is there")), *(_line("scale", words) for words in stand.why), Space(height=6)]
-    parts += [caption(_("What would move it")), *(_line("arrow-right", words) for words in stand.moves)]
+    said: list[Element] = [caption(_("Why it is there")), *(_line("scale", words) for words in stand.why)]
+    said += [Space(height=6), caption(_("What would move it"))]
+    said += [_line("arrow-right", words) for words in stand.moves]
     if stand.state != reading.me:
         note = _("What others fear is guessed from what all can see.")
-        parts += [Space(height=6), Label(note, SMALL, palette.INK_THIRD, wrap=True)]
+        said += [Space(height=6), Label(note, SMALL, palette.INK_THIRD, wrap=True)]
+    parts: list[Element] = [head, Label(stand.place, ROW, palette.ACCENT, wrap=True), Rule(8, 8)]
+    parts.append(Scroll(Column(said, gap=4), memory, id=f"weighed.{stand.state}"))
     if stand.state != reading.me and not reading.epilogue:
         act = Button("weighed.deal", _("Deal with {name}").format(name=nation.spoken), deal, icon="message-square",
                      key="A")  # fmt: skip

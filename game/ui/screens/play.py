@@ -148,14 +148,12 @@ class PlayScreen(Screen):
         state = self.dealing.weighed
         if state is None:
             return None
-        card = weighed(self.reading, stand(self.forecast.view, state), self._unweigh, self.dealing.open_ring)
+        placed = stand(self.forecast.view, state)
+        card = weighed(self.reading, placed, self.memory, self.dealing.step_back, self.dealing.open_ring)
         wide, high = card.size(self.app.theme, frame.middle.width)
         box = pygame.Rect(0, 0, min(wide, frame.middle.width), min(high, frame.middle.height))
         box.midtop = frame.middle.midtop
         return Float(card, box)
-
-    def _unweigh(self) -> None:
-        self.dealing.step_back()
 
     def _card(self, frame: Frame) -> Element | None:
         if not self.opened_card:
