@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Act", "Button", "Control", "Hint", "Segmented", "later", "outline"]
 
-Act = Callable[[], None]
+Act = Callable[[], object]
 
 
 def outline(canvas: Canvas, rect: pygame.Rect, shade: Colour | None = None, radius: int = RADIUS_CONTROL) -> None:

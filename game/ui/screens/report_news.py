@@ -61,7 +61,7 @@ class _Story(Control):
     radius = 3
     readable = True
 
-    def __init__(self, id: str, child: Element, act: Callable[[], None], chosen: bool, tip: str) -> None:
+    def __init__(self, id: str, child: Element, act: Callable[[], object], chosen: bool, tip: str) -> None:
         super().__init__([child], id=id, action=act, pad=(18, 12), tip=tip)
         self.chosen = chosen
 
