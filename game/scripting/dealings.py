@@ -10,11 +10,11 @@ from game.language import _
 from game.measures.reach import borders, reach
 from game.measures.threat import beatable, threat
 from game.measures.ties import bound
-from game.scripting.frozen import Frozen
+from game.scripting.frozen import OnMap
 from game.world import World
 
 if TYPE_CHECKING:
-    from game.scripting.scene import Scene
+    pass
 
 SANCTIONS = ("", "diplomatic", "economic")
 DEMANDS = ("", "region", "end_sanctions", "disarm", "end_pacts")
@@ -23,18 +23,10 @@ CLOSURE = "access"
 MOTIONS = ("", "censure", "restrain", "mandate")
 
 
-class Dealings(Frozen):
+class Dealings(OnMap):
     """A state towards others: each reading takes the other as a state or by its name."""
 
-    __slots__ = ("_index", "_scene")
-    _index: int
-    _scene: Scene
-
-    def __init__(self, scene: Scene, index: int) -> None:
-        self._set(_scene=scene, _index=index)
-
-    def __bool__(self) -> bool:
-        return self._index >= 0
+    __slots__ = ()
 
     @property
     def _world(self) -> World:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from game.language import _
 from game.scripting.errors import Mistake, NoSuchName, near
 
+if TYPE_CHECKING:
+    from game.scripting.scene import Scene
+
 
 class Frozen:
     """Read-only; an unknown attribute suggests a known one. Our own code sets slots with `object.__setattr__`."""
@@ -36,3 +39,17 @@ class Frozen:
     def _set(self, **slots: object) -> None:
         for name, value in slots.items():
             object.__setattr__(self, name, value)
+
+
+class OnMap(Frozen):
+    """Something of a scene with a place in its lists, a state or a region; without a place it is false."""
+
+    __slots__ = ("_index", "_scene")
+    _index: int
+    _scene: Scene
+
+    def __init__(self, scene: Scene, index: int) -> None:
+        self._set(_scene=scene, _index=index)
+
+    def __bool__(self) -> bool:
+        return self._index >= 0

@@ -9,26 +9,17 @@ import numpy as np
 from game.language import _
 from game.orders.common import bordering
 from game.scripting.errors import Mistake
-from game.scripting.frozen import Frozen
+from game.scripting.frozen import OnMap
 from game.scripting.groups import Group
 
 if TYPE_CHECKING:
     from game.scripting.land import Land
-    from game.scripting.scene import Scene
 
 
-class Region(Frozen):
+class Region(OnMap):
     """A region of the map. Nowhere, the region of an empty group, is false and all its readings are 0."""
 
-    __slots__ = ("_index", "_scene")
-    _index: int
-    _scene: Scene
-
-    def __init__(self, scene: Scene, index: int) -> None:
-        self._set(_scene=scene, _index=index)
-
-    def __bool__(self) -> bool:
-        return self._index >= 0
+    __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, str):

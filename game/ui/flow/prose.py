@@ -5,13 +5,12 @@ from __future__ import annotations
 from game.events import Event
 from game.language import _, mark
 from game.measures.power import power
+from game.orders.sanction import EMBARGO
 from game.ui.text import sentence
 from game.view import View
 
 __all__ = ["account"]
 
-
-_EMBARGO = 2
 _ACCOUNTS = {
     "pact_signed": mark("Each will come if the other is attacked. Together they hold {both} % of all power."),
     "guaranteed": mark("{0} alone is bound by it. It holds {first} % of all power, {1} {second} %."),
@@ -77,7 +76,7 @@ def _case(event: Event, before: View, after: View) -> str:
     """Tell apart what one kind of event may mean: an attack by its cause, a sanction by its degree."""
     if event.kind == "attack" and before.refused[event.actors[:2]]:
         return "attack refused"
-    if event.kind == "sanction" and after.sanction[event.actors[:2]] == _EMBARGO:
+    if event.kind == "sanction" and after.sanction[event.actors[:2]] == EMBARGO:
         return "embargo"
     return event.kind
 
