@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -53,7 +53,8 @@ class Fact:
 
     `conditions(shift)` gives the set-ups by name, with `shift` states more than in the main set where the
     fact allows (`shifts` lists by how many); `judge` turns the counts into a finding. `crowd` multiplies the
-    number of games where one game says little.
+    number of games where one game says little. The verdict hangs on the `decisive` conditions, on all if none is
+    named; `judge` does without the others.
     """
 
     id: str
@@ -65,7 +66,19 @@ class Fact:
     judge: Callable[[Results], Finding]
     shifts: tuple[int, ...] = (2, -2)
     crowd: int = 1
+    decisive: tuple[str, ...] = ()
     about: str = field(default="")
+
+    def verdict_only(self) -> Fact:
+        """The same fact without the conditions that only its plot shows."""
+        if not self.decisive:
+            return self
+
+        def conditions(shift: int) -> Conditions:
+            """Those that the verdict hangs on."""
+            return {name: setup for name, setup in self.conditions(shift).items() if name in self.decisive}
+
+        return replace(self, conditions=conditions)
 
 
 def games_of(results: Results) -> int:

@@ -62,7 +62,7 @@ def measure(change: Change) -> list[Row]:
     rules = {}
     if change.coefficient != AS_IT_IS:
         rules = {change.coefficient: load_rules().values()[section][name] * change.factor}
-    chosen = [fact for fact in FACTS if fact.id in change.facts]
+    chosen = [fact.verdict_only() for fact in FACTS if fact.id in change.facts]
     rows = []
     for outcome in run(chosen, sized(MAIN, change.games), rules=rules):
         for what, value in outcome.finding.measured.items():

@@ -20,7 +20,7 @@ def conditions(shift: int) -> Conditions:
 
 def judge(results: Results) -> Finding:
     """Compare hegemony without absorption and with the quickest."""
-    found = {x: rate(leads(results[f"{x:g}"]) > 0) for x in ABSORPTION}
+    found = {x: rate(leads(results[f"{x:g}"]) > 0) for x in ABSORPTION if f"{x:g}" in results}
     measured = {f"leader's hegemony, absorption {x:g} a year": value for x, value in reversed(found.items())}
     passed = found[ABSORPTION[0]].value < LOW and found[ABSORPTION[-1]].value > HIGH
     chart = Chart("absorption a year", "leader becomes hegemon", (series("", found),), (LOW, HIGH))
@@ -35,4 +35,5 @@ FACT = Fact(
     conditions=conditions,
     counters=("endings",),
     judge=judge,
+    decisive=(f"{ABSORPTION[0]:g}", f"{ABSORPTION[-1]:g}"),
 )
