@@ -232,7 +232,7 @@ def play_out(
     while some(world.ending == 0):
         draft = choose(outlook(world), who, doctrines).draft
         late = world.turn >= world.last_turn
-        if np.any(late):
+        if some(late):
             draft = draft.only(np.broadcast_to(~late[..., None], world.alive.shape))
         world, steps = resolve(world, write(world, draft))
         yield world, draft, steps

@@ -12,7 +12,7 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 def flip(x: NDArray[Scalar]) -> NDArray[Scalar]:
     """Exchange actor and target: [..., N, N]."""
-    return x.swapaxes(-1, -2)
+    return x.mT
 
 
 @measure("alive")

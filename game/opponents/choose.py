@@ -142,16 +142,16 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
     """Mark the choices of some seats on the flat axis."""
     wanted: list[tuple[Strip, Floats]] = []
     for strip in lay.strips:
-        scored = scores.get((strip.kind.name, strip.choice.name))
+        scored = scores.get(strip.name)
         if scored is None or not (strip.choice.plain or scored.names) or strip.choice.name.endswith(_AFTER_YES):
             continue
         if strip.kind.group == ANSWER:
             _answer(world, lay, strip, scores, seats, chosen)
             continue
-        value = scored.sum()
+        value = scored.worth()
         where = value > 0
         if some(where):
-            where = where & legal(world, strip.kind, strip.choice) & seats[..., None]
+            where = scored.open(where & legal(world, strip) & seats[..., None])
             if some(where):
                 wanted.append((strip, np.where(where, value, _SHUT)))
     if not wanted:
@@ -201,7 +201,7 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
     Where the no is scored, too, it is given only if that is above 0.
     """
     kind, name = strip.kind.name, strip.choice.name
-    allowed = legal(world, strip.kind, strip.choice) & seats[..., None]
+    allowed = legal(world, strip) & seats[..., None]
     if not some(allowed):
         return
     yes = allowed & (scores[kind, name].sum() > 0)
@@ -210,7 +210,7 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
     other = scores.get((kind, name.replace("_yes", "_counter")))
     if other is not None and other.names:
         counter = lay.where[kind, name.replace("_yes", "_counter")]
-        dealt = rest & legal(world, counter.kind, counter.choice) & (other.sum() > 0)
+        dealt = rest & legal(world, counter) & (other.sum() > 0)
         chosen[..., counter.place] |= dealt
         rest &= ~dealt
     no = lay.where.get((kind, name.replace("_yes", "_no")))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import Floats, Ints, snap
+from game.world import Bools, Floats, Ints, snap
 
 Value = NDArray[Any] | float
 _SHUT = -1000.0
 
 
-@dataclass(frozen=True, eq=False)
-class Term:
+class Term(NamedTuple):
     """One named part of a score, broadcastable to [..., N, T]."""
 
     says: str
@@ -65,19 +64,22 @@ class Scored:
             return self._added
         score = self.worth()
         if self.gates:
-            open_ = np.greater(self.gates[0].value, 0.0)
-            for gate in self.gates[1:]:
-                open_ = open_ & np.greater(gate.value, 0.0)
-            score = np.where(open_, score, _SHUT)
+            score = np.where(self.open(np.ones((), bool)), score, _SHUT)
         self._added = score
         return score
+
+    def open(self, where: Bools) -> Bools:
+        """Keep of some places [..., N, T] those where every gate is open."""
+        for _says, value in self.gates:
+            where = where & np.greater(value, 0.0)
+        return where
 
     def worth(self) -> Floats:
         """The sum of the terms on the grid whatever the gates say, [..., N, T]."""
         if self._base is None or self._counted < len(self.terms):
             score = np.zeros(self.shape) if self._base is None else self._base.copy()
-            for term in self.terms[self._counted :]:
-                score += term.value
+            for _says, value in self.terms[self._counted :]:
+                score += value
             self._base, self._counted = snap(score), len(self.terms)
         return self._base
 

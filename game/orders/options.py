@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from game.language import _
-from game.orders.kind import INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal
+from game.orders.kind import INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal, Rule
 from game.orders.kinds import KINDS
 from game.world import Bools, Floats, Ints, Setting, World, measure
 from game.world.columns import COLUMNS, HIDDEN
@@ -27,10 +27,20 @@ class Strip:
     start: int
     stop: int
 
-    @property
+    @cached_property
     def place(self) -> slice:
         """The stretch as a slice of the axis."""
         return slice(self.start, self.stop)
+
+    @cached_property
+    def name(self) -> tuple[str, str]:
+        """The names of the order and of the choice."""
+        return self.kind.name, self.choice.name
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that bear on this choice, one at least."""
+        return tuple(rule for rule in self.kind.rules if not rule.only or self.choice.name in rule.only)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +98,7 @@ def axis(setting: Setting) -> Axis:
         for target in range(s.stop - s.start):
             matter = (s.kind.name, s.choice.slot, "" if s.choice.to == SELF else STATE, str(target))
             slot[s.start + target] = matters.setdefault(matter, len(matters))
-    where = {(s.kind.name, s.choice.name): s for s in strips}
+    where = {s.name: s for s in strips}
     return Axis(tuple(strips), at, price, initiative, word, slot, where, np.flatnonzero(price))
 
 
@@ -108,14 +118,12 @@ def _offered(level: int) -> Iterator[tuple[Kind, Choice]]:
     return ((kind, choice) for kind in KINDS for choice in kind.choices if level >= max(kind.level, choice.level))
 
 
-def legal(world: World, kind: Kind, choice: Choice) -> Bools:
+def legal(world: World, strip: Strip) -> Bools:
     """Where a choice may be given, [..., N, T]."""
-    mask: Bools | None = None
-    for rule in kind.rules:
-        if not rule.only or choice.name in rule.only:
-            allowed = rule.mask(world)
-            mask = allowed if mask is None else mask & allowed
-    assert mask is not None, f"{kind.name} has a choice without any rule: {choice.name}"
+    first, *more = strip.rules
+    mask = first.mask(world)
+    for rule in more:
+        mask = mask & rule.mask(world)
     return mask
 
 
@@ -125,7 +133,7 @@ def options(world: World) -> Bools:
     lay = axis(world.setting)
     mask = np.zeros((*world.batch, world.n, lay.size), bool)
     for s in lay.strips:
-        mask[..., s.place] = legal(world, s.kind, s.choice)
+        mask[..., s.place] = legal(world, s)
     return mask
 
 
@@ -141,9 +149,7 @@ def refusals(world: World, actor: int, order: Order) -> list[Refusal]:
     strip = lay.strip(index)
     target = index - strip.start
     found = []
-    for rule in strip.kind.rules:
-        if rule.only and strip.choice.name not in rule.only:
-            continue
+    for rule in strip.rules:
         mask = np.broadcast_to(rule.mask(world), (world.n, strip.stop - strip.start))
         if not mask[actor, target]:
             found.append(Refusal(rule.code, _(rule.sentence)))

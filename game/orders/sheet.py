@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 import numpy as np
 
 from game.orders.kind import REGION, Order
 from game.orders.options import Axis, axis
 from game.orders.terms import FIELDS, decoded, encoded
-from game.world import Bools, Floats, Ints, Setting, World
+from game.world import Bools, Floats, Ints, Setting, World, some
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,12 +113,14 @@ _WRITTEN = tuple(each.name for each in fields(Sheet) if each.name not in ("spent
 _SHAPE = {"budget": "N", "posture": "N", "reform": "N", "aim": "N", "demand_region": "NR"}
 
 
+@lru_cache(maxsize=4096)
 def _blank(name: str, setting: Setting, batch: tuple[int, ...]) -> Ints | Bools:
+    """Nothing ordered, read-only."""
     n = setting.n
     shape = {"N": (n,), "NR": (n, setting.r)}.get(_SHAPE.get(name, "NN"), (n, n))
-    if name in _DEFAULT:
-        return np.full((*batch, *shape), _DEFAULT[name], np.int64)
-    return np.zeros((*batch, *shape), np.int64 if name in _NUMBERS else bool)
+    array = np.full((*batch, *shape), _DEFAULT.get(name, 0), np.int64 if name in _NUMBERS else bool)
+    array.setflags(write=False)
+    return array
 
 
 def blank_draft(world: World) -> Draft:
@@ -132,24 +135,19 @@ def write(world: World, draft: Draft) -> Sheet:
     """Write the chosen options into the sheet's arrays."""
     setting = world.setting
     lay = axis(setting)
-    arrays: dict[str, Ints | Bools] = {}
+    arrays = {name: _blank(name, setting, world.batch) for name in _WRITTEN}
+    given = np.logical_or.reduce(draft.chosen.reshape(-1, lay.size), 0)
     for s in lay.strips:
-        chosen = draft.chosen[..., s.place]
+        if not some(given[s.place]):
+            continue
         name = s.choice.writes
+        chosen = draft.chosen[..., s.place]
         if _SHAPE.get(name) == "N":
             chosen = chosen[..., 0]
-        if name in _NUMBERS:
-            old = arrays.get(name)
-            base = _blank(name, setting, world.batch) if old is None else old
-            np.copyto(base, int(s.choice.value), where=chosen)
-            arrays[name] = base
-        else:
-            old = arrays.get(name)
-            arrays[name] = chosen if old is None else chosen | old
+        arrays[name] = (
+            np.where(chosen, int(s.choice.value), arrays[name]) if name in _NUMBERS else arrays[name] | chosen
+        )
     arrays |= _terms(draft)
-    for name in _WRITTEN:
-        if name not in arrays:
-            arrays[name] = _blank(name, setting, world.batch)
     spent = draft.chosen[..., lay.priced].astype(np.float64) @ lay.price[lay.priced]
     return Sheet(spent=spent, shares=draft.shares, **arrays)  # type: ignore[arg-type]
 

@@ -200,18 +200,17 @@ class World:
 
 
 _BIT = {name: 1 << k for k, name in enumerate(COLUMNS)}
+_KIND: dict[str, type[np.generic]] = {
+    name: {"float": np.float64, "bool": np.bool_}.get(column.kind, np.int64) for name, column in COLUMNS.items()
+}
 
 
 def _freeze(name: str, value: Any) -> Any:
-    kind = COLUMNS[name].kind
-    if kind == "float":
-        array = snap(np.asarray(value, np.float64))
-    elif kind == "bool":
-        array = np.asarray(value, np.bool_)
-    else:
-        array = np.asarray(value, np.int64)
-    array = np.asarray(array)
-    array.flags.writeable = False
+    kind = _KIND[name]
+    array = np.asarray(value, kind)
+    if kind is np.float64:
+        array = np.asarray(snap(array))
+    array.setflags(write=False)
     return array
 
 
@@ -241,10 +240,11 @@ def measure(
 
         def measured(world: World) -> T:
             memo = world.__dict__["memo"]
-            if key in memo:
+            try:
                 return memo[key]  # type: ignore[no-any-return]
-            value = memo[key] = function(world)
-            return value
+            except KeyError:
+                value = memo[key] = function(world)
+                return value
 
         measured.__doc__ = function.__doc__
         measured.__name__ = function.__name__

@@ -9,7 +9,7 @@ import pytest
 from game.orders.joint import accepted, addable, problems
 from game.orders.kind import ANSWER, INITIATIVE, PLAN, REGION, SELF, STATE, WORD, Choice, Kind, Order
 from game.orders.kinds import KINDS
-from game.orders.options import axis, legal, options, refusals
+from game.orders.options import Strip, axis, legal, options, refusals
 from game.orders.sheet import Sheet, blank_draft, draft_of, orders_of
 from game.view import observe
 from game.world import World
@@ -71,7 +71,7 @@ def test_a_mask_has_the_shape_of_actors_and_targets_for_one_game_and_for_a_batch
     two = stack([one, start("five-crowns", 2)])
     width = {SELF: 1, STATE: one.n, REGION: one.setting.r}[choice.to]
     for world in (one, two):
-        mask = legal(world, kind, choice)
+        mask = legal(world, Strip(kind, choice, 0, width))
         assert mask.dtype == bool
         assert np.broadcast_to(mask, (*world.batch, one.n, width)).shape[-2:] == (one.n, width)
         for rule in kind.rules:
