@@ -21,7 +21,7 @@ from game.storage.codec import canonical
 from game.storage.documents import Document, FileName, Title
 from game.storage.files import FileError, decode, parse, utf8
 
-__all__ = ["FORMAT", "VERSION", "About", "Sealed", "Summary", "inflate", "open_seal", "pack", "seal"]
+__all__ = ["FORMAT", "VERSION", "About", "Sealed", "Summary", "inflate", "open_seal", "pack", "seal", "unpack"]
 
 FORMAT = "counterpoise-save"
 VERSION = 3
@@ -103,6 +103,11 @@ def inflate(raw: bytes, file: str) -> str:
     if not unpacker.eof or unpacker.unused_data:
         raise FileError(_("{file}: it is damaged: its end is missing or does not belong to it").format(file=file))
     return utf8(text, file)
+
+
+def unpack(raw: bytes, file: str) -> Sealed:
+    """Read the bytes of a save as far as its envelope; raises FileError."""
+    return open_seal(inflate(raw, file), file)
 
 
 def open_seal(text: str, file: str) -> Sealed:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.language import _
@@ -13,7 +12,8 @@ from game.storage import paths
 from game.storage.files import FileError, read_bytes
 from game.storage.safe_write import locked, sweep, write_whole
 from game.storage.save_errors import SaveError, telling
-from game.storage.save_file import LARGEST_SAVE, Sealed, Summary, inflate, open_seal, pack
+from game.storage.save_file import LARGEST_SAVE, open_seal, pack, unpack
+from game.storage.save_list import AUTO, Row, listing, newest, opened
 from game.storage.save_names import ENDINGS, check_name, existing, slug, stem
 from game.storage.save_reading import read_save
 from game.storage.save_records import Saved, SeatRecord, TableRecord, TurnRecord
@@ -30,29 +30,16 @@ __all__ = [
     "last_sound",
     "listing",
     "load",
+    "newest",
     "save",
     "taken",
 ]
 
-AUTO = "autosave-"
 RECENT, EACH = 10, 10
 """Autosaves kept: of the last ten turns, and of every tenth turn."""
 
 _seen: dict[Path, str] = {}
 """Checksum of each save as this program last wrote or loaded it: what compare-and-swap compares with."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line in the list of saves; a damaged file has a problem instead of a summary."""
-
-    path: Path
-    name: str
-    auto: bool
-    modified: float
-    serial: int
-    summary: Summary | None
-    problem: str
 
 
 def save(saved: Saved, name: str, folder: Path | None = None, *, replace: bool = False) -> Path:
@@ -126,7 +113,7 @@ def _stranger(path: Path) -> str:
     """Why a save is not the one that this program last wrote or loaded, "" if it is."""
     known, raw = _seen.get(path.resolve()), read_bytes(path, LARGEST_SAVE)
     try:
-        checksum = _unpack(path, raw).about.checksum
+        checksum = unpack(raw, path.name).about.checksum
     except FileError:
         return _("a damaged file of that name is there")
     if known is None:
@@ -143,7 +130,7 @@ def _may_replace(old: Sequence[Path], replace: bool) -> int:
             raise SaveError(path.name, why, advice=_("Choose another name, or replace it."))
         raw = read_bytes(path, LARGEST_SAVE)
         try:
-            serial = max(serial, _unpack(path, raw).about.serial)
+            serial = max(serial, unpack(raw, path.name).about.serial)
         except FileError:
             _set_aside(path)
     return serial
@@ -157,50 +144,14 @@ def _set_aside(path: Path) -> None:
     os.replace(path, aside)
 
 
-def _unpack(path: Path, raw: bytes) -> Sealed:
-    return open_seal(inflate(raw, path.name), path.name)
-
-
-def _open(path: Path) -> Sealed:
-    return _unpack(path, read_bytes(path, LARGEST_SAVE))
-
-
 def load(path: Path | str) -> Saved:
     """Read a game; raises SaveError, and never changes the file."""
     path = Path(path)
     with telling(path.name, _("The file was not changed; load another save, or the last autosave.")):
-        sealed = _open(path)
+        sealed = opened(path)
         saved = read_save(sealed, path.name)
         _seen[path.resolve()] = sealed.about.checksum
     return saved
-
-
-def listing(folder: Path | None = None) -> list[Row]:
-    """List all saves of a folder, newest first; a file that is no sound save is a row with a problem."""
-    where = folder or paths.saves()
-    try:
-        files = [path for path in where.iterdir() if path.name.endswith(ENDINGS) and path.name[0] != "."]
-    except OSError:
-        return []
-    newest: dict[str, Row] = {}
-    for row in map(_row, sorted(files)):
-        known = newest.get(row.name)
-        if known is None or (not row.problem, row.serial) > (not known.problem, known.serial):
-            newest[row.name] = row
-    return sorted(newest.values(), key=lambda row: (-row.modified, row.name))
-
-
-def _row(path: Path) -> Row:
-    name = stem(path.name)
-    modified, serial, summary, problem = 0.0, 0, None, ""
-    try:
-        with telling(path.name, ""):
-            modified = path.stat().st_mtime
-            about = _open(path).about
-            serial, summary = about.serial, about.summary
-    except SaveError as error:
-        problem = str(error)
-    return Row(path, name, name.startswith(AUTO), modified, serial, summary, problem)
 
 
 def last_sound(folder: Path | None = None) -> Path | None:

@@ -1,6 +1,7 @@
 """What a save keeps: the whole game, exactly."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from game.orders.kind import Order
 from game.orders.sheet import blank
 from game.phases import resolve
+from game.storage import save_list
 from game.storage.codec import digest
 from game.storage.save_file import VERSION
-from game.storage.saves import Saved, SaveError, SeatRecord, autosave, last_sound, listing, load, save, taken
+from game.storage.saves import Saved, SaveError, SeatRecord, autosave, last_sound, listing, load, newest, save, taken
 
 from .games import play, small_game
 
@@ -152,6 +154,35 @@ def test_an_autosave_never_removes_later_turns_of_another_branch(tmp_path: Path)
     autosave(late, tmp_path)
     autosave(early, tmp_path)
     assert len(listing(tmp_path)) == 2
+
+
+def test_the_game_to_go_on_with_is_the_newest_autosave_of_one_that_has_not_ended(tmp_path: Path) -> None:
+    going = autosave(play("lab:2x2", turns=3, limit=100), tmp_path)
+    ended = autosave(play("lab:2x2", turns=2, limit=2, seed=6), tmp_path)
+    by_name = save(play("lab:2x2", turns=1, limit=100), "mine", tmp_path)
+    damaged = tmp_path / "autosave-z-t0001.json"
+    damaged.write_text("{}")
+    for age, path in enumerate((damaged, by_name, ended, going)):
+        os.utime(path, (1e9 - age, 1e9 - age))
+    row = newest(tmp_path)
+    assert row is not None
+    assert row.path == going
+    going.unlink()
+    assert newest(tmp_path) is None
+    assert newest(tmp_path / "nowhere") is None
+
+
+def test_older_saves_are_not_opened_for_the_game_to_go_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = autosave(play("lab:2x2", turns=2, limit=100), tmp_path)
+    new = autosave(play("lab:2x2", turns=3, limit=100), tmp_path)
+    for path, at in ((new, 2e9), (old, 1e9)):
+        os.utime(path, (at, at))
+    read, real = [], save_list.opened
+    monkeypatch.setattr(save_list, "opened", lambda path: (read.append(path), real(path))[1])
+    row = newest(tmp_path)
+    assert row is not None
+    assert row.path == new
+    assert read == [new]
 
 
 def test_the_last_sound_autosave_is_found_past_a_damaged_one(tmp_path: Path) -> None:
