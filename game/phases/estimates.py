@@ -2,18 +2,10 @@
 
 import numpy as np
 
-from game.measures.estimates import misjudged
 from game.measures.reach import engaged
 from game.world import Floats, World, uniform
 from game.world.chance import lognormal_table, quantile
 from game.world.setting import FULL
-
-
-def first(world: World) -> Floats:
-    """What is believed when a game begins: wrong by as much as figures usually are; 0 below level full, [..., N]."""
-    if world.setting.level < FULL:
-        return np.zeros(world.arms.shape)
-    return world.arms * misjudged(world, "first estimate")
 
 
 def renewed(world: World) -> Floats:

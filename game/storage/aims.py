@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 
 from game.language import _
 from game.measures.aims import MEASURES
-from game.orders.aim import AIMS
 from game.storage.document import Document, Prose, Word
 from game.storage.files import FileError, parse, read_json
 from game.storage.paths import assets
@@ -56,6 +55,8 @@ class AimsFile(Document):
 @cache
 def read_aims() -> tuple[Aim, ...]:
     """Read all cards, in the order of the choices; raises FileError."""
+    from game.orders.aim import AIMS  # most games deal none, and need no orders before their first turn
+
     path = assets() / "aims.json"
     entries = parse(AimsFile, read_json(path), path).aims
     if [entry.id for entry in entries] != list(AIMS):

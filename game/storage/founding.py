@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from game.measures.aims import first_card
+from game.measures.estimates import misjudged
 from game.measures.power import economy, held_count, power
-from game.phases.estimates import first
 from game.storage.aims import aims_of
 from game.storage.documents import MapDocument, Scenario
 from game.storage.ground import Ground, home_ground, lay_out
@@ -19,7 +19,7 @@ from game.storage.starting_ties import tie_columns
 from game.view import reputed
 from game.world import COLUMNS, Floats, Ints, Rules, Setting, World, seat_seeds, snap, uniform
 from game.world.chance import lognormal_table, normal, quantile
-from game.world.setting import LEVELS
+from game.world.setting import FULL, LEVELS
 
 __all__ = ["found", "found_batch", "make_setting", "remembered"]
 
@@ -200,5 +200,12 @@ def _founded(world: World, ground: Ground, place: Ints | None = None, worth: Flo
 
 def remembered(world: World) -> World:
     """Measure what hangs on arms and wealth at the start: trends, estimates, shares of power as all believe them."""
-    world = world.but(arms_trend=world.arms, published=first(world))
+    world = world.but(arms_trend=world.arms, published=_first_figures(world))
     return world.but(economy_start=economy(world), power_start=power(reputed(world)))
+
+
+def _first_figures(world: World) -> Floats:
+    """What is believed when a game begins: wrong by as much as figures usually are; 0 below level full, [..., N]."""
+    if world.setting.level < FULL:
+        return np.zeros(world.arms.shape)
+    return world.arms * misjudged(world, "first estimate")
