@@ -9,7 +9,7 @@ from game.match import PERSON
 from game.storage.files import FileError
 from game.storage.scenarios import read_scenario
 from game.ui.shot import SCREENS, shot
-from game.ui.start import people_and_others
+from game.ui.wishes import people_and_others
 
 
 @pytest.mark.parametrize("screen", SCREENS)

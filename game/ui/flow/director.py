@@ -1,53 +1,39 @@
-"""The director: which screen comes when, from the first turn of a game to its end."""
+"""The director: which screen comes when, to the end of a game; what only a game needs is loaded with its first use."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.language import _
-from game.measures.power import leader
-from game.storage.saves import SaveError
+from game.storage.save_errors import SaveError
 from game.ui.app import App
 from game.ui.buttons import Act, Button
-from game.ui.flow import openings
+from game.ui.flow.aides import Aides
 from game.ui.flow.gamewindow import GameWindow
-from game.ui.flow.hourglass import Hourglass
-from game.ui.flow.house import House
 from game.ui.flow.lobby import Lobby
-from game.ui.flow.pictures import clipping, last_ground
 from game.ui.flow.rescue import Rescue
-from game.ui.flow.school import School
-from game.ui.flow.seated import SeatedScreen
-from game.ui.flow.seats import Seats
-from game.ui.flow.showing import stage_of
-from game.ui.flow.summing import ending_of
-from game.ui.flow.supposing import Supposing
-from game.ui.flow.table import Table
-from game.ui.flow.telling import notice_of, report_of
-from game.ui.flow.timing import course_of, moments_of
-from game.ui.play.desk import Tool
-from game.ui.screens.end import EndScreen
-from game.ui.screens.report import ReportScreen
-from game.ui.screens.reveal import RevealScreen
-from game.ui.screens.timeline import TimelineScreen
+
+if TYPE_CHECKING:
+    from game.ui.flow.seated import SeatedScreen
+    from game.ui.flow.table import Table
+    from game.ui.play.desk import Tool
+    from game.ui.screens.report import ReportScreen
 
 __all__ = ["Director"]
 
 
-class Director:
+class Director(Aides):
     """Lead through a game: plan, hand over, reveal, report, end; the only one who moves the table on."""
 
     def __init__(self, app: App, folder: Path | None = None, trust: bool = False) -> None:
         self.app = app
         self.lobby = Lobby(app, folder, self.open, trust)
-        self.house = House(self)
-        self.seats = Seats(self)
         self.rescue = Rescue(self)
-        self.hourglass = Hourglass(self)
-        self.school = School(self)
-        self.lobby.teach, self.lobby.advise = self.school.show, self.school.advise
+        self.lobby.teach = lambda: self.school.show()
+        self.lobby.advise = lambda table: self.school.advise(table)
         app.guard.fallen = self.rescue.fallen
         self.table: Table | None = None
         self.sitting: int | None = None
@@ -55,9 +41,9 @@ class Director:
         self._told: set[tuple[int, int]] = set()
         self._public = 0  # turns played when the last one was told to several people at once
         if isinstance(app, GameWindow):
-            app.may_close = self.house.may_close
+            app.may_close = lambda: self.table is None or self.house.may_close()
             app.left_alone = self.cover
-            app.passing = self.hourglass.pass_time
+            app.passing = self._pass_time
 
     @property
     def game(self) -> Table:
@@ -65,12 +51,16 @@ class Director:
         assert self.table is not None, "no game is open"
         return self.table
 
+    def _pass_time(self, seconds: float) -> None:
+        if self.table is not None:
+            self.hourglass.pass_time(seconds)
+
     # --- coming and going
 
     def title(self) -> None:
         """Leave any game for the title."""
         self.leave()
-        self.school.close()
+        self.let_school_out()
         self.lobby.title()
 
     def open(self, table: Table) -> None:
@@ -148,6 +138,8 @@ class Director:
             words = _("Plan {date}").format(date=game.date)
             self._report(len(game.history) - 1, state, partial(self.sit, state), words)
             return
+        from game.ui.flow.seated import SeatedScreen
+
         screen = self._screens.get(state)
         if screen is None:
             desk = game.desk(state, partial(self.ended, state), self.house.menu, self._tools())
@@ -159,8 +151,9 @@ class Director:
     @property
     def planning(self) -> int | None:
         """The seat whose plan is on the screen; None behind a curtain or at a report."""
-        screen = self.app.stack[0] if self.app.stack else None
-        return self.sitting if isinstance(screen, SeatedScreen) else None
+        if self.sitting is None or not self.app.stack:
+            return None
+        return self.sitting if self.app.stack[0] is self._screens.get(self.sitting) else None
 
     def forget(self, state: int) -> None:
         """Drop the screen of a seat whose person has left."""
@@ -171,6 +164,8 @@ class Director:
         return self._screens[state]
 
     def _tools(self) -> Sequence[Tool]:
+        from game.ui.play.desk import Tool
+
         return (
             Tool("report", "newspaper", _("The report of the last turn"), self.last_report, "R"),
             Tool("timeline", "history", _("The timeline: all turns so far"), self.timeline, "T"),
@@ -184,6 +179,9 @@ class Director:
 
     def resolve(self) -> None:
         """End the turn: keep it, reveal it, report it."""
+        from game.ui.flow.showing import stage_of
+        from game.ui.screens.reveal import RevealScreen
+
         game = self.game
         late = game.epilogue
         self._public = game.turn + 1 if game.shared else 0
@@ -219,26 +217,30 @@ class Director:
         people, public = self.game.people, self._public == self.game.turn and self._public > 0
         return people[0] if len(people) == 1 and not public else None
 
-    def _report(self, index: int, reader: int | None, onward: Act, words: str, back: Act | None = None) -> None:
+    def _report(self, index: int, reader: int | None, onward: Act, words: str, back: Act | None = None) -> ReportScreen:
+        from game.ui.flow import pictures, telling
+        from game.ui.screens.report import ReportScreen
+
         game = self.game
         view = game.views(index, reader)[1]
         on_map = reader is not None and not game.over and not game.epilogue
         menu = Button("menu", "", self.house.menu, icon="menu", kind="plain", tip=_("Menu"), shortcut="Esc")
         screen = ReportScreen(
-            report_of(game, index, reader),
+            telling.report_of(game, index, reader),
             onward,
             words,
             show=partial(self._show, reader) if reader is not None and on_map else None,
-            picture=clipping(view, game.faces, game.atlas),
+            picture=pictures.clipping(view, game.faces, game.atlas),
             tools=[] if back else [menu],
             back=back or self.house.menu,
-            notice=notice_of(game) if back is None else "",
+            notice=telling.notice_of(game) if back is None else "",
             timeline=partial(self._timeline, reader),
         )
         if back is None:
             self.app.reset(screen)
         else:
             self.app.push(screen)
+        return screen
 
     def _show(self, state: int, actors: Sequence[int]) -> None:
         """Go back to the map and show who was in a headline."""
@@ -258,34 +260,40 @@ class Director:
         self._timeline(self._reader() if self.sitting is None else self.sitting)
 
     def _timeline(self, reader: int | None) -> None:
+        from game.ui.flow import supposing, timing
+        from game.ui.screens.timeline import TimelineScreen
+
         game = self.game
         if not game.history:
             self.app.toast(_("Nothing has happened yet: the timeline begins with this turn."))
             return
-        course = course_of(game, reader)
-        supposed = Supposing(game, reader)
-        self.app.push(TimelineScreen(game.title, course, moments_of(game, reader), self.app.pop, supposed=supposed))
+        course, moments = timing.course_of(game, reader), timing.moments_of(game, reader)
+        supposed = supposing.Supposing(game, reader)
+        self.app.push(TimelineScreen(game.title, course, moments, self.app.pop, supposed=supposed))
 
     def finish(self) -> None:
         """Show how the game ended."""
+        from game.measures.power import leader
+        from game.ui.flow import openings, pictures, summing
+        from game.ui.screens.end import EndScreen
+
         game = self.game
         mine = [state for state in range(len(game.faces)) if game.seat(state).kind == "person"]
         view = game.view(mine[0] if mine else int(leader(game.match.world)))
         self.app.reset(
             EndScreen(
-                ending_of(game, mine if len(mine) == 1 else []),
+                summing.ending_of(game, mine if len(mine) == 1 else []),
                 again=lambda: self.open(openings.again(game)),
                 title=self.title,
                 log=self._whole_log,
                 timeline=self.timeline,
                 save=self.house.save_as,
-                backdrop=last_ground(view, game.faces, game.atlas),
+                backdrop=pictures.last_ground(view, game.faces, game.atlas),
             )
         )
 
     def _whole_log(self) -> None:
         game = self.game
         if game.history:
-            self._report(len(game.history) - 1, self._reader(), self.app.pop, _("Back to the end"), self.app.pop)
-            assert isinstance(self.app.top, ReportScreen)
-            self.app.top.turn_to("log")
+            back = self.app.pop
+            self._report(len(game.history) - 1, self._reader(), back, _("Back to the end"), back).turn_to("log")

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pygame
 
 from game.language import _
-from game.match import Match
 from game.storage.documents import MapDocument, Scenario
+from game.storage.founding import found
 from game.ui.flow.charting import emblems, land, ties
 from game.ui.flow.faces import faces
-from game.ui.flow.openings import any_seed
+from game.ui.flow.seed import any_seed
 from game.ui.map.atlas import Atlas, around
 from game.ui.map.labels import Labels
 from game.ui.map.names import PlaceNames
 from game.ui.map.relations import Relations
 from game.ui.map.view import MapView
 from game.ui.theme import Theme
+from game.view import observe
+from game.world import World
+
+if TYPE_CHECKING:
+    from game.match import Match
 
 __all__ = ["LivingMap"]
 
@@ -27,42 +34,51 @@ _TRIES = 3  # turns within which something that is seen should change
 class LivingMap:
     """A game without people and the picture of it; after its end another begins.
 
-    The picture outlives a turn: only what changed on the land is drawn anew.
+    The picture outlives a turn: only what changed on the land is drawn anew. The first one needs the world alone;
+    what plays it is loaded with the first turn.
     """
 
     def __init__(self, scenario: Scenario, document: MapDocument) -> None:
         self.atlas = Atlas.of(document.model_dump())
         self._start = scenario, document
-        self._match = self._begun()
+        self._seed = any_seed()
+        self._world = found(scenario, document, self._seed)
+        self._match: Match | None = None
         self._kept: _Picture | None = None
-        first = emblems(self._match.view(0), faces(scenario), self.atlas)
+        first = emblems(observe(self._world, 0), faces(scenario), self.atlas)
         self._home = around([label.at for label in first if label])  # the map stands still while states come and go
-
-    def _begun(self) -> Match:
-        return Match.start(*self._start, seed=any_seed())
 
     @property
     def place(self) -> str:
         """What is shown, and the year."""
-        setting = self._match.world.setting
-        year = setting.start + int(self._match.world.turn) * setting.years
-        title = self._match.scenario.title
+        setting = self._world.setting
+        year = setting.start + int(self._world.turn) * setting.years
+        title = setting.title
         return title if str(year) in title else _("{title}, {year}").format(title=title, year=year)
 
     def turn(self) -> bool:
         """Let a turn pass, or a few until something is to be seen; return whether there is."""
         before = self._seen()
         for _turn in range(_TRIES):
-            if self._match.over:
-                self._match = self._begun()
-            else:
-                self._match.end_turn()
+            self._world = self._next()
             if self._seen() != before:
                 return True
         return False
 
+    def _next(self) -> World:
+        """Play a turn, or begin another game after the last one."""
+        from game.match import Match
+
+        if self._match is None:
+            self._match = Match.start(*self._start, seed=self._seed)
+        if self._match.over:
+            self._match = Match.start(*self._start, seed=any_seed())
+        else:
+            self._match.end_turn()
+        return self._match.world
+
     def _seen(self) -> tuple[bytes, ...]:
-        world = self._match.world
+        world = self._world
         return tuple(column.tobytes() for column in (world.owner, world.war, world.pact, world.alive))
 
     def paint(self, surface: pygame.Surface, theme: Theme, clear: pygame.Rect) -> None:
@@ -70,7 +86,7 @@ class LivingMap:
         if self._kept is None or not self._kept.fits(surface, theme):
             self._kept = _Picture(self.atlas, surface.get_size(), theme, clear)
             self._kept.view.aim(self._home)
-        view, looks = self._match.view(0), faces(self._match.scenario)
+        view, looks = observe(self._world, 0), faces(self._start[0])
         self._kept.labels.show(emblems(view, looks, self.atlas))
         self._kept.ties.show(ties(view, _TIES))
         self._kept.view.show(land(view, looks))

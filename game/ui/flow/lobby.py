@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.keeping import discard
 from game.language import _
 from game.storage.files import FileError
+from game.storage.save_list import newest
 from game.storage.scenarios import read_with_map
 from game.ui.app import App
 from game.ui.buttons import Act
-from game.ui.flow import openings
 from game.ui.flow.living import LivingMap
-from game.ui.flow.shelf import newest, path_of, shelf
-from game.ui.flow.table import Table
-from game.ui.screens.glossary import GlossaryScreen
-from game.ui.screens.saves import SavesScreen
-from game.ui.screens.settings import SettingsScreen
-from game.ui.screens.setup import Plan, SetupScreen
 from game.ui.screens.title import Entry, TitleScreen
+
+if TYPE_CHECKING:
+    from game.ui.flow.table import Table
+    from game.ui.screens.setup import Plan
 
 __all__ = ["Lobby"]
 
@@ -27,7 +25,10 @@ _BEHIND_TITLE = "europe-1900"
 
 
 class Lobby:
-    """Everything before a game; `open_table` takes over once there is one."""
+    """Everything before a game; `open_table` takes over once there is one.
+
+    Other screens than the title are imported when they are opened.
+    """
 
     def __init__(self, app: App, folder: Path | None, open_table: Callable[[Table], None], trust: bool = False) -> None:
         self.app = app
@@ -71,12 +72,16 @@ class Lobby:
         self._try(self._first_game)
 
     def _first_game(self) -> Table:
-        table = openings.quick(self.folder)
+        from game.ui.flow.openings import quick
+
+        table = quick(self.folder)
         self.advise(table)
         return table
 
     def glossary(self) -> None:
         """Show the glossary."""
+        from game.ui.screens.glossary import GlossaryScreen
+
         self.app.push(GlossaryScreen())
 
     def go_on(self) -> None:
@@ -93,22 +98,32 @@ class Lobby:
         """Set up a game for two people or more."""
         self.set_up(2)
 
-    def set_up(self, people: int, chosen: str = openings.QUICK) -> None:
-        """Let so many people set up a game, beginning with one scenario."""
-        lines = openings.scenario_lines()
+    def set_up(self, people: int, chosen: str | None = None) -> None:
+        """Let so many people set up a game, beginning with one scenario; without it that of `play`."""
+        from game.ui.flow import openings
+        from game.ui.screens.setup import SetupScreen
+
+        lines, chosen = openings.scenario_lines(), chosen or openings.QUICK
         screen = SetupScreen(lines, openings.opponents(), openings.levels(), self.start, people=people, chosen=chosen)
         self.app.push(screen)
 
     def start(self, plan: Plan) -> None:
         """Start a game as planned."""
-        self._try(lambda: openings.from_plan(plan, self.folder))
+        from game.ui.flow.openings import from_plan
+
+        self._try(lambda: from_plan(plan, self.folder))
 
     def saved_games(self) -> None:
         """List the saved games."""
+        from game.ui.flow.shelf import shelf
+        from game.ui.screens.saves import SavesScreen
+
         self.app.push(SavesScreen(lambda: shelf(self.folder), self.load_named, self.delete))
 
     def load_named(self, name: str) -> None:
         """Open a game of the list."""
+        from game.ui.flow.shelf import path_of
+
         path = path_of(name, self.folder)
         if path is None:
             self.app.toast(_("{name} is not there any more.").format(name=name), "bad")
@@ -117,10 +132,15 @@ class Lobby:
 
     def load(self, path: Path) -> None:
         """Open a saved game; a damaged one is refused in one sentence."""
+        from game.ui.flow.table import Table
+
         self._try(lambda: Table.load(path, self.folder, self.trust))
 
     def delete(self, name: str) -> None:
         """Delete a game of the list."""
+        from game.keeping import discard
+        from game.ui.flow.shelf import path_of
+
         path = path_of(name, self.folder)
         try:
             if path is not None:
@@ -130,6 +150,8 @@ class Lobby:
 
     def settings(self) -> None:
         """Show the settings."""
+        from game.ui.screens.settings import SettingsScreen
+
         self.app.push(SettingsScreen())
 
     def _try(self, lay: Callable[[], Table]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,12 +14,13 @@ from game.storage.documents import MapDocument, Scenario
 from game.storage.files import FileError
 from game.storage.scenarios import read_with_map, scenario_names
 from game.ui.flow.clock import TALK, Clock
+from game.ui.flow.seed import any_seed
 from game.ui.flow.table import Table
 from game.ui.palette import state_colours
 from game.ui.screens.setup import PERSON, Place, Plan, ScenarioLine
 from game.world.setting import LEVELS
 
-__all__ = ["QUICK", "again", "any_seed", "from_plan", "levels", "opponents", "quick", "scenario_lines", "seated"]
+__all__ = ["QUICK", "again", "from_plan", "levels", "opponents", "quick", "scenario_lines", "seated"]
 
 QUICK = "five-crowns"
 """The scenario that Play starts at once."""
@@ -90,11 +90,6 @@ def seated(scenario: Scenario, person: int | None) -> list[Seat]:
         Seat(BY_PERSON) if index == person else Seat(DOCTRINE, state.doctrine)
         for index, state in enumerate(scenario.states)
     ]
-
-
-def any_seed() -> int:
-    """Draw a seed that can be said and typed."""
-    return secrets.randbelow(100_000)
 
 
 def quick(folder: Path | None) -> Table:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.language import _
-from game.storage.saves import SaveError
+from game.storage.save_errors import SaveError
 from game.ui.crash import CrashScreen, keep_report, report_of
 from game.ui.dialogs import Dialog
-from game.ui.flow.shelf import path_of
 
 if TYPE_CHECKING:
     from game.ui.flow.director import Director
@@ -82,6 +81,8 @@ class Rescue:
             found = json.loads(self._marker.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return None
+        from game.ui.flow.shelf import path_of
+
         name = found.get("save") if isinstance(found, dict) else None
         return path_of(name, self.director.lobby.folder) if isinstance(name, str) else None
 

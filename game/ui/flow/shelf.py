@@ -1,4 +1,4 @@
-"""The shelf: saved games as the screens list them, opened, deleted, and the newest to go on with."""
+"""The shelf: saved games as the screens list them, opened and deleted."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from game.language import _
-from game.storage import saves
-from game.storage.saves import Row
+from game.storage.save_list import Row, listing
 from game.ui.screens.saves import Saved
 
-__all__ = ["newest", "path_of", "shelf"]
+__all__ = ["path_of", "shelf"]
 
 
 def shelf(folder: Path | None) -> list[Saved]:
     """List the saved games, newest first; a damaged one says why."""
-    return [_line(row) for row in saves.listing(folder)]
+    return [_line(row) for row in listing(folder)]
 
 
 def _line(row: Row) -> Saved:
@@ -31,10 +30,4 @@ def _line(row: Row) -> Saved:
 
 def path_of(name: str, folder: Path | None) -> Path | None:
     """The file of a line of the list; None if it has gone meanwhile."""
-    return next((row.path for row in saves.listing(folder) if row.path.name == name), None)
-
-
-def newest(folder: Path | None) -> Row | None:
-    """The game to go on with: the newest autosave of one that has not ended."""
-    rows = (row for row in saves.listing(folder) if row.auto and row.summary is not None)
-    return next((row for row in rows if row.summary and not row.summary.ended), None)
+    return next((row.path for row in listing(folder) if row.path.name == name), None)
