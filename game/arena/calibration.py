@@ -2,6 +2,10 @@
 
 Each question is put to the forecast on one seat's view, and then to the true game on a branch of its own: the true
 doctrines decide on what they see, with the game's own luck.
+
+What forecasts are worth is measured on seeds that nothing was fitted to: from `FRESH` on, never those that the doubts
+were fitted to (`game.foresight.doubts.FITTED`). Games of the same seed share their luck, whatever else differs; so what
+is pooled should have seeds of its own.
 """
 
 from __future__ import annotations
@@ -27,6 +31,8 @@ from game.storage.founding import found_batch
 from game.view import observe, outlook
 from game.world import Ints, World
 
+FRESH = 1_000_000
+"""The first seed that forecasts are measured on."""
 CHUNK = 64
 BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _SPREAD = 9  # turns over which the questions of different games are spread
@@ -76,13 +82,13 @@ def calibrate(
     map_document: MapDocument,
     *,
     games: int,
-    seed: int = 7,
+    seed: int = FRESH,
     own_cast: bool = False,
     progress: Callable[[int], None] = lambda done: None,
 ) -> dict[str, Any]:
     """Forecast in many games and compare: {"acceptance": ..., "joining": ...}, as `Record.report` gives them.
 
-    Every seat has a doctrine drawn by lot, or with `own_cast` the scenario's.
+    The games have the seeds from `seed` on. Every seat has a doctrine drawn by lot, or with `own_cast` the scenario's.
     """
     kinds = {"acceptance": Record(), "joining": Record()}
     for start in range(0, games, CHUNK):
@@ -212,4 +218,4 @@ def _joining(foresight: Foresight, branch: _Branch, attacker: int, victim: int) 
         yield joiner.beside_attacker, bool(beside[0, joiner.state]) and not helps
 
 
-__all__ = ["BINS", "Record", "calibrate"]
+__all__ = ["BINS", "FRESH", "Record", "calibrate"]

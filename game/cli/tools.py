@@ -74,8 +74,11 @@ def bench(
 
 
 def _forecasts(games: int) -> dict[str, Any]:
-    """Brier scores and bins of the forecasts, for each scenario shipped, half its games with doctrines by lot."""
-    from game.arena.calibration import calibrate
+    """Brier scores and bins of the forecasts, for each scenario shipped, half its games with doctrines by lot.
+
+    Every game has a seed of its own: the same luck twice would look like twice the evidence.
+    """
+    from game.arena.calibration import FRESH, calibrate
     from game.storage.scenarios import read_with_map, scenario_names
 
     found: dict[str, Any] = {}
@@ -83,11 +86,12 @@ def _forecasts(games: int) -> dict[str, Any]:
         shipped = scenario_names()
         task = bar.add_task(_("Forecasting"), total=games)
         share = max(1, games // (2 * len(shipped)))
-        for name in shipped:
-            for cast, own in (("by lot", False), ("its own", True)):
-                found.setdefault(name, {})[cast] = calibrate(
-                    *read_with_map(name), games=share, own_cast=own, progress=lambda done: bar.advance(task, done)
-                )
+        arms = [(name, *cast) for name in shipped for cast in (("by lot", False), ("its own", True))]
+        for number, (name, cast, own) in enumerate(arms):
+            found.setdefault(name, {})[cast] = calibrate(
+                *read_with_map(name), games=share, own_cast=own, seed=FRESH + number * share,
+                progress=lambda done: bar.advance(task, done),
+            )  # fmt: skip
     return found
 
 
