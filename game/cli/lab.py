@@ -31,7 +31,7 @@ def facts(
     json_file: Json = None,
     html: Html = None,
     sensitivity_table: Annotated[
-        Path | None, typer.Option("--sensitivity", help="A table of lab sensitivity, to show on the page.")
+        Path | None, typer.Option("--sensitivity", help="A table of lab sensitivity for the page, instead of ours.")
     ] = None,
 ) -> None:
     """Play the stylised facts that the rules must reproduce: claim, target, measured, interval, verdict."""
@@ -190,9 +190,10 @@ def _page(html: Path | None, table: Path | None) -> Callable[[Any, Any], None] |
     if html is None:
         return None
     _needs_plots()
-    from game.lab.sensitivity import as_html, read
+    from game.lab.sensitivity import SHIPPED, as_html, read
+    from game.storage.paths import assets
 
-    rows = [] if table is None else read(table)
+    rows = read(table or assets() / SHIPPED)
     if table is not None and not rows:
         raise Unusable(_("{file}: expected a table of lab sensitivity").format(file=table))
 

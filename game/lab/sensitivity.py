@@ -11,13 +11,15 @@ from pathlib import Path
 from game.arena.executor import finished
 from game.lab.facts import FACTS
 from game.lab.run import MAIN, run, sized
-from game.language import _
+from game.language import _, plural
 from game.storage.files import FileError, did_you_mean
 from game.storage.rules import load_rules
 
+SHIPPED = "lab/sensitivity.csv"
+"""The table that comes with the game, below the folder of assets: what a page shows if no other is named."""
 WATCHED = ("F1", "F2", "F3", "F6", "F7")
 FACTORS = (0.8, 1.2)
-HEADS = ("coefficient", "factor", "games", "fact", "measure", "value", "low", "high", "passed")
+HEADS = ("coefficient", "factor", "number", "games", "fact", "measure", "value", "low", "high", "passed")
 AS_IT_IS = "as it is"
 """The name under which the rules without any change stand in the table."""
 
@@ -58,19 +60,29 @@ def within(wanted: Sequence[Change], names: Sequence[str]) -> list[Change]:
 
 def measure(change: Change) -> list[Row]:
     """Play the facts under one change: a row for all that is measured of a fact, with its verdict."""
-    section, _dot, name = change.coefficient.partition(".")
-    rules = {}
-    if change.coefficient != AS_IT_IS:
-        rules = {change.coefficient: load_rules().values()[section][name] * change.factor}
+    number = _number(change.coefficient, change.factor)
+    rules = {} if number is None else {change.coefficient: number}
     chosen = [fact.verdict_only() for fact in FACTS if fact.id in change.facts]
     rows = []
     for outcome in run(chosen, sized(MAIN, change.games), rules=rules):
         for what, value in outcome.finding.measured.items():
             numbers = {"value": value.value, "low": value.low, "high": value.high}
-            row = {"coefficient": change.coefficient, "factor": f"{change.factor:g}", "games": str(change.games)}
-            row |= {"fact": outcome.fact.id, "measure": what} | {k: f"{x:.6g}" for k, x in numbers.items()}
+            row = {"coefficient": change.coefficient, "factor": f"{change.factor:g}", "number": _written(number)}
+            row |= {"games": str(change.games), "fact": outcome.fact.id, "measure": what}
+            row |= {k: f"{x:.6g}" for k, x in numbers.items()}
             rows.append(row | {"passed": str(int(outcome.finding.passed))})
     return rows
+
+
+def _number(coefficient: str, factor: float) -> float | None:
+    """What a coefficient is under a change, None for the rules as they are and for one that they no longer have."""
+    section, _dot, name = coefficient.partition(".")
+    value = load_rules().values().get(section, {}).get(name)
+    return None if value is None else value * factor
+
+
+def _written(number: float | None) -> str:
+    return "" if number is None else f"{number:.6g}"
 
 
 def fill(
@@ -133,7 +145,9 @@ def turned(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def as_html(rows: Sequence[Row]) -> str:
-    """A table for the page: every coefficient that turns a verdict, with the first measure of each fact."""
+    """A table for the page: every coefficient that turns a verdict, with the first measure of each fact; before it how
+    often each fact keeps its verdict, and whether the rules are still those that were measured.
+    """
     rows = _first_measures(rows)
     changed = turned(rows)
     names = {row["coefficient"] for row in rows} - {AS_IT_IS}
@@ -142,10 +156,30 @@ def as_html(rows: Sequence[Row]) -> str:
     body = "".join(_lines(rows, facts, changed))
     text = _("{turned} of {all} coefficients turn a verdict when they are a fifth smaller or larger:")
     words = text.format(turned=len(changed), all=len(names))
+    said = " ".join([*(_kept(rows, fact) for fact in facts), *_outdated(rows)])
     return (
-        f'<article id="sensitivity"><h2>{escape(_("How much hangs on each number"))}</h2><p>{escape(words)}</p>'
+        f'<article id="sensitivity"><h2>{escape(_("How much hangs on each number"))}</h2>'
+        f"<p>{escape(said)}</p><p>{escape(words)}</p>"
         f'<div class="wide"><table><tr>{head}</tr>{body}</table></div></article>'
     )
+
+
+def _kept(rows: Sequence[Row], fact: str) -> str:
+    """In how many of the changes a fact keeps its verdict."""
+    usual = {row["games"]: row["passed"] for row in rows if row["coefficient"] == AS_IT_IS and row["fact"] == fact}
+    moved = [row for row in rows if row["coefficient"] != AS_IT_IS and row["fact"] == fact]
+    kept = sum(row["passed"] == usual.get(row["games"], row["passed"]) for row in moved)
+    text = _("{fact} keeps its verdict in {kept} of {all} changes ({part:.1%}; {games} games a condition).")
+    games = ", ".join(sorted({row["games"] for row in moved}, key=int))
+    return text.format(fact=fact, kept=kept, all=len(moved), part=kept / max(1, len(moved)), games=games or 0)
+
+
+def _outdated(rows: Sequence[Row]) -> Iterator[str]:
+    """Say how many coefficients are no longer what they were when the table was made."""
+    moved = {(row["coefficient"], row["factor"]): row["number"] for row in rows if row["coefficient"] != AS_IT_IS}
+    other = {name for (name, factor), number in moved.items() if number != _written(_number(name, float(factor)))}
+    if other:
+        yield plural("{n} coefficient has changed since.", "{n} coefficients have changed since.", len(other))
 
 
 def _first_measures(rows: Sequence[Row]) -> list[Row]:
