@@ -66,7 +66,7 @@ def _arms(world: World, view: View, me: int) -> dict[str, Floats]:
 
 
 def expected_attitude(view: View) -> Floats:
-    """What all public ties tell together of the actor's attitude to the target, more than outsiders guess, [N, N]."""
+    """The actor's mean attitude to the target given all public ties: takes the place of `guessed_attitude`, [N, N]."""
     promised = view.guarantee | flip(view.guarantee)
     warm = TRADED * view.trade + ALLIED * view.pact + PROMISED * promised
     cold = FIGHTS * view.war + ATTACKED * (view.war & flip(view.began)) + RECORD * view.aggression
