@@ -138,3 +138,13 @@ def test_the_veil_of_the_menu_cuts_no_name_of_a_sea(
             lit = pygame.transform.average_color(bare, box.clip(bare.get_rect()))[:3]
             assert max(lit) < 140, "no letters are written there"
     assert size[0] < 1280 or any(asked[0].contains(box) for box in shown), "some are shown in a roomy window"
+
+
+@pytest.mark.parametrize("motion", [True, False])
+def test_what_plays_the_map_is_made_ready_while_it_is_looked_at_and_only_where_it_will_move(
+    app: GameWindow, monkeypatch: pytest.MonkeyPatch, motion: bool
+) -> None:
+    screen = title(app, motion)
+    assert screen.backdrop._match is None
+    frames(app, 2, monkeypatch)
+    assert (screen.backdrop._match is not None) == motion

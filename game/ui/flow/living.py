@@ -35,7 +35,7 @@ class LivingMap:
     """A game without people and the picture of it; after its end another begins.
 
     The picture outlives a turn: only what changed on the land is drawn anew. The first one needs the world alone;
-    what plays it is loaded with the first turn.
+    what plays it is loaded while that one is looked at.
     """
 
     def __init__(self, scenario: Scenario, document: MapDocument) -> None:
@@ -65,17 +65,22 @@ class LivingMap:
                 return True
         return False
 
+    def wake(self) -> Match:
+        """Load what plays the game, if that is not done yet, and give it."""
+        if self._match is None:
+            from game.match import Match
+
+            self._match = Match.start(*self._start, seed=self._seed)
+        return self._match
+
     def _next(self) -> World:
         """Play a turn, or begin another game after the last one."""
-        from game.match import Match
-
-        if self._match is None:
-            self._match = Match.start(*self._start, seed=self._seed)
-        if self._match.over:
-            self._match = Match.start(*self._start, seed=any_seed())
+        match = self.wake()
+        if match.over:
+            match = self._match = type(match).start(*self._start, seed=any_seed())
         else:
-            self._match.end_turn()
-        return self._match.world
+            match.end_turn()
+        return match.world
 
     def _seen(self) -> tuple[bytes, ...]:
         world = self._world

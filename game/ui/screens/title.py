@@ -24,6 +24,7 @@ from game.ui.theme import DATE, LOGO, RADIUS_CONTROL, ROW, SUBTITLE, Style, Them
 __all__ = ["Backdrop", "Entry", "Living", "TitleScreen"]
 
 Backdrop = Callable[[pygame.Surface, Theme], None]
+_WAKE = 1.0  # seconds after the first look when what plays the map's game is loaded
 _REST, _FADE, _STEPS = 30.0, 0.9, 6  # seconds from turn to turn, and that a turn takes to come, in steps
 _WIDE, _FOOT = 432, 64
 _ENTRY = Style("bold", 19, 25)
@@ -42,6 +43,10 @@ class Living(Protocol):
 
     def turn(self) -> bool:
         """Let something happen; return whether anything else is to be seen."""
+        ...
+
+    def wake(self) -> object:
+        """Make ready for turns, if that is not done yet."""
         ...
 
     def let_go(self) -> None:
@@ -188,6 +193,8 @@ class TitleScreen(Screen):
             if self.backdrop.turn():
                 self._past, self._now, self._shade = self._now, None, 0
                 self.refresh()
+        elif self._passed >= _WAKE:
+            self.backdrop.wake()
         return False
 
     @property
