@@ -3,9 +3,11 @@
 import pygame
 import pytest
 
+from game.match import PERSON, Seat
 from game.measures.blocs import sides
 from game.measures.power import leader, power
 from game.measures.threat import threat
+from game.storage.laboratory import lab
 from game.storage.scenarios import read_with_map
 from game.ui.flow.director import Director
 from game.ui.flow.gamewindow import GameWindow
@@ -209,3 +211,27 @@ def test_the_shares_of_power_stay_in_sight_at_full_hd(app: GameWindow, director:
     assert texts and texts[0].rect.bottom < 1080 - 28
     scrolled = [below for each in app.top.tree().walk() if isinstance(each, Scroll) for below in each.walk()]
     assert texts[0] not in scrolled
+
+
+def test_among_many_states_the_page_comes_first_and_what_would_have_changed_a_mind_after_it(
+    app: GameWindow, director: Director
+) -> None:
+    minds = ["balancer", "jackal", "offensive_realist", "threat_balancer"] * 6
+    scenario, chart = lab(24, 2, doctrines=minds)
+    seats = [Seat(PERSON) if k == 1 else Seat("doctrine", mind) for k, mind in enumerate(minds)]
+    director.table = Table.lay(scenario, chart, seats, seed=3)
+    for _turn in range(6):
+        director.table.end_turn()
+        director.report_last(1)
+        screen = app.top
+        if any(headline.why.mind is not None for headline in screen.report.headlines):
+            break
+    screen.chosen = next(k for k, headline in enumerate(screen.report.headlines) if headline.why.mind is not None)
+    screen.refresh()
+    app.step()
+    waiting = "One moment: this is being weighed."
+    assert any(getattr(each, "text", "") == waiting for each in screen.tree().walk())
+    app.step()
+    texts = [getattr(each, "text", "") for each in screen.tree().walk()]
+    assert waiting not in texts
+    assert screen.report.headlines[screen.chosen].why.mind().words in texts

@@ -30,6 +30,8 @@ from game.world.dates import span_words
 
 __all__ = ["THEMES", "log_of", "notice_of", "report_of"]
 
+_QUICK = 20
+"""Up to so many states what would have changed a mind is weighed before the page is shown."""
 THEMES = {
     "treaty": mark("Treaties"),
     "soft": mark("Sanctions"),
@@ -189,6 +191,7 @@ def _why(event: Event, turn: Turn, views: tuple[View, View], table: Table, reade
         said=said_by(actor, turn),
         left=tuple(left_of(motive)),
         mind=cache(partial(mind_of, motive, faces)),
+        slow=len(faces) > _QUICK,
         idea=idea,
         changes=changes,
         evidence=tuple(evidence_of(motive)),

@@ -97,6 +97,18 @@ class ReportScreen(Screen):
         self.wanted = ""
         self.theme = ""
         self.turn = 0
+        self._weighed: set[int] = set()
+        self._weighing = False
+
+    def animate(self, seconds: float) -> bool:
+        """Weigh what took too long to be on the page from the start."""
+        mind = self.report.headlines[self.chosen].why.mind if self._weighing else None
+        if mind is not None:
+            mind()
+            self._weighed.add(self.chosen)
+            self._weighing = False
+            self.refresh()
+        return False
 
     # --- composing
 
@@ -138,7 +150,9 @@ class ReportScreen(Screen):
             masthead, report.headlines, self.chosen, self._choose, self.picture, self.memory, self.app.theme, size,
             width, report.rates, report.rated,
         )  # fmt: skip
-        why = explanation(report.headlines[self.chosen].why, self.memory, size[0] >= 1500, report.standing)
+        deed = report.headlines[self.chosen].why
+        self._weighing = deed.slow and deed.mind is not None and self.chosen not in self._weighed
+        why = explanation(deed, self.memory, size[0] >= 1500, report.standing, self._weighing)
         if not wide:
             shown = why if self.opened_why else paper
             shown.grow, shown.least = 1, 120

@@ -58,7 +58,7 @@ class Why:
     """An account of a deed: in truth with weights and their sum (it acts above 0), else what its doer says aloud.
 
     `answered` is whether an opponent did it at all; `asked` whether it said yes or no to something; `mind` is
-    weighed when the card is shown.
+    weighed when the card is shown; where that is `slow`, after the card is seen.
     """
 
     face: Face
@@ -74,20 +74,26 @@ class Why:
     said: str = ""
     left: tuple[Left, ...] = ()
     mind: Callable[[], Mind] | None = None
+    slow: bool = False
     idea: Idea | None = None
     changes: tuple[Change, ...] = ()
     evidence: tuple[str, ...] = ()
 
 
-def explanation(why: Why, memory: dict[str, int], wide: bool, standing: Sequence[Section] = ()) -> Element:
-    """Return the dark panel beside the newspaper; below the deed the sections that all headlines share."""
+def explanation(
+    why: Why, memory: dict[str, int], wide: bool, standing: Sequence[Section] = (), weighing: bool = False
+) -> Element:
+    """Return the dark panel beside the newspaper; below the deed the sections that all headlines share.
+
+    While what would have changed its mind is not known yet, `weighing`, the card says so.
+    """
     parts: list[Element] = [_head(why, wide), Space(height=14), _act(why)]
     if why.answered:
         parts += [Space(height=18), *(_reasons(why) if why.true else _claims(why)), *_evidence(why)]
     if why.idea is not None:
         parts += [Space(height=18), _idea(why.idea)]
     if why.left or why.mind is not None:
-        parts += [Space(height=18), _otherwise(why, wide)]
+        parts += [Space(height=18), _otherwise(why, wide, weighing)]
     if why.changes:
         parts += [Space(height=18), caption(_("What the turn changed")), Space(height=6)]
         parts += change_rows(why.changes)
@@ -161,15 +167,15 @@ def _reason(reason: Reason, largest: float) -> Element:
     return Row([Label(first, STRONG, wrap=True, grow=1), bar, value], gap=14)
 
 
-def _otherwise(why: Why, wide: bool) -> Element:
+def _otherwise(why: Why, wide: bool, weighing: bool) -> Element:
     """Show what it weighed and left, and what would have changed its mind, side by side where there is room."""
     columns: list[Element] = []
     if why.left:
         rows = [_left(option) for option in why.left]
         columns.append(Column([caption(_("It rejected")), Space(height=8), Column(rows, gap=8)], grow=1))
     if why.mind is not None:
-        columns.append(Column([caption(_("What would have changed its mind")), Space(height=8), _mind(why.mind())],
-                              grow=1))  # fmt: skip
+        mind = Mind(None, _("One moment: this is being weighed.")) if weighing else why.mind()
+        columns.append(Column([caption(_("What would have changed its mind")), Space(height=8), _mind(mind)], grow=1))
     if not wide:
         for column in columns:
             column.grow = 0
