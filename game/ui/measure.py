@@ -79,18 +79,43 @@ print(peak_mb())
 _STILL = ("title", "settings", "play", "report", "timeline", "curtain", "end")
 """Screens that stand still, in an order in which one game leads through them."""
 
+_TURN = (
+    _OPEN
+    + """
+from statistics import median
+from game.match import PERSON, Seat
+from game.storage.laboratory import lab
+from game.ui.flow.table import Table
+minds = [("balancer", "offensive_realist", "threat_balancer", "jackal", "buck_passer")[k % 5] for k in range(40)]
+scenario, land = lab(41, 3, doctrines=["hold", *minds])
+seats = [Seat(PERSON), *(Seat("doctrine", mind) for mind in minds)]
+director.open(Table.lay(scenario, land, seats, seed=3, folder=folder / "saves"))
+app.step()
+spent = []
+while not director.game.over:
+    before = time.process_time()
+    director.game.end_turn()
+    director.report_last(0)
+    app.step()
+    spent.append(time.process_time() - before)
+print(1000 * median(spent), 1000 * max(spent))
+"""
+)
+
 
 def measure() -> dict[str, float]:
-    """Return first_frame_s, pan_ms, zoom_ms, recolour_ms (and more of the map), idle_cpu_percent, memory_mb.
+    """Return first_frame_s, pan_ms, zoom_ms, recolour_ms (and more of the map), idle_cpu_percent, memory_mb, and more.
 
     first_frame_s runs from a fresh interpreter's first line to the title's first picture at 1920 x 1080, the
     median of three; idling is that of each screen left alone for some seconds, and the most of them; memory is
-    the peak of a start that goes from the title into a game.
+    the peak of a start that goes from the title into a game. turn_to_report_ms is the CPU time from the end of a turn
+    with 40 opponents to the picture of its report, the median and the most of a game.
     """
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     firsts = sorted(_run(_FIRST)[0] for _run_number in range(_FIRST_RUNS))
     *idle, _peak = _run(_IDLE, ",".join(_STILL), str(_IDLE_SECONDS))
     *_idle, memory = _run(_IDLE, "play", str(_IDLE_SECONDS))
+    turn, longest = _run(_TURN)
     from game.ui.map.measure import measure as map_frames
 
     return {
@@ -99,6 +124,8 @@ def measure() -> dict[str, float]:
         "idle_cpu_percent": round(max(idle), 2),
         **{f"idle_{name}_percent": round(share, 2) for name, share in zip(_STILL, idle, strict=True)},
         "memory_mb": round(memory, 1),
+        "turn_to_report_ms": round(turn, 1),
+        "longest_turn_to_report_ms": round(longest, 1),
     }
 
 
