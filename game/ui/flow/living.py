@@ -68,16 +68,19 @@ class LivingMap:
     def wake(self) -> Match:
         """Load what plays the game, if that is not done yet, and give it."""
         if self._match is None:
-            from game.match import Match
-
-            self._match = Match.start(*self._start, seed=self._seed)
+            self._match = self._begun(self._seed)
         return self._match
+
+    def _begun(self, seed: int) -> Match:
+        from game.match import Match
+
+        return Match.start(*self._start, seed=seed)
 
     def _next(self) -> World:
         """Play a turn, or begin another game after the last one."""
         match = self.wake()
         if match.over:
-            match = self._match = type(match).start(*self._start, seed=any_seed())
+            match = self._match = self._begun(any_seed())
         else:
             match.end_turn()
         return match.world
