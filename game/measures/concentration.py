@@ -9,7 +9,7 @@ from game.world import Bools, Floats, Ints, World, measure, snap, total
 def concentration(shares: Floats, count: Floats) -> Floats:
     """CON = sqrt((sum s^2 - 1/N) / (1 - 1/N)), 0..1, over the last axis (Ray & Singer 1973)."""
     even = 1.0 / np.maximum(count, 2.0)
-    spread = np.maximum(0.0, total(shares * shares) - even)
+    spread = np.maximum(total(shares * shares) - even, 0.0)
     return np.asarray(snap(np.sqrt(spread / (1.0 - even))))
 
 

@@ -84,7 +84,7 @@ def usable(world: World) -> Floats:
     r = world.setting.rules.power
     own = economy(world)
     load = foreign(world) / np.where(own > 0, own, 1.0)
-    free = np.minimum(1.0, np.maximum(r.garrison_floor, 1.0 - r.garrison * load))
+    free = (1.0 - r.garrison * load).clip(r.garrison_floor, 1.0)
     will = r.cohesion_base + r.cohesion_slope * world.cohesion
     return snap(world.arms * world.quality * will * free)
 

@@ -52,7 +52,7 @@ def denied(world: World) -> Floats:
     """
     near = np.where(contact(world), 1.0, world.far) * ~np.eye(world.n, dtype=bool)
     shut = np.ascontiguousarray(flip(world.closed)).astype(np.float64)
-    return np.minimum(1.0, combine(shut, near))
+    return np.minimum(combine(shut, near), 1.0)
 
 
 @measure("sea_power", "far", uses=(borders, crossings, denied))
@@ -68,7 +68,7 @@ def reach(world: World) -> Floats:
     near = np.where(crossings(world), np.maximum(afloat, world.far), world.far)
     gradient = world.setting.rules.theory.gradient
     if gradient != 1.0:
-        near = np.maximum(0.0, 1.0 - gradient * (1.0 - near))
+        near = np.maximum(1.0 - gradient * (1.0 - near), 0.0)
     if some(world.closed):
         near = near * (1.0 - world.setting.rules.access.deny * denied(world))
     return snap(np.where(borders(world), 1.0, near))

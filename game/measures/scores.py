@@ -24,17 +24,17 @@ __all__ = [
 @measure("secure_turns", "turn")
 def security(world: World) -> Floats:
     """Part of the turns in which the state was not vulnerable, 0..1, [..., N]."""
-    return snap(world.secure_turns / np.maximum(1, world.turn)[..., None])
+    return snap(world.secure_turns / np.maximum(world.turn, 1)[..., None])
 
 
 @measure("economy_start", "turn", "alive", uses=(economy,))
 def welfare(world: World) -> Floats:
     """Growth against one's own baseline, 0..1, half at the baseline, [..., N]."""
     r = world.setting.rules.scores
-    years = (np.maximum(1, world.turn * world.setting.years) * world.setting.part)[..., None]
+    years = (np.maximum(world.turn * world.setting.years, 1) * world.setting.part)[..., None]
     rate = (economy(world) / np.maximum(world.economy_start, 1e-6) - 1.0) / years
     part = 0.5 + 0.5 * (rate - r.baseline) / r.welfare_range
-    return snap(np.where(world.alive, np.minimum(1.0, np.maximum(0.0, part)), 0.0))
+    return snap(np.where(world.alive, part.clip(0.0, 1.0), 0.0))
 
 
 @measure("kept", "broken")
@@ -42,7 +42,7 @@ def honour(world: World) -> Floats:
     """Promises kept over promises kept and broken, 0..1; what the rules say if never tried, [..., N]."""
     r = world.setting.rules.scores
     tried = world.kept + world.broken
-    return snap(np.where(tried > 0, world.kept / np.maximum(1, tried), r.honour_never / r.honour))
+    return snap(np.where(tried > 0, world.kept / np.maximum(tried, 1), r.honour_never / r.honour))
 
 
 PARTS = (

@@ -95,7 +95,7 @@ def guessed_intent(world: World) -> Floats:
     g = world.setting.rules.guesses
     base = r.intent_base - r.intent_attitude * guessed_attitude(world)
     record = (r.intent_aggression + g.intent_aggression) * world.aggression[..., None, :]
-    return snap(np.where(others(world), np.minimum(1.0, np.maximum(0.0, base + record)), 0.0))
+    return snap(np.where(others(world), (base + record).clip(0.0, 1.0), 0.0))
 
 
 def planned_end(world: World) -> Ints:

@@ -61,4 +61,4 @@ def trade_gain(world: World) -> Floats:
     economy.trade x root of the partners' shares of all economy.
     """
     partners = combine(world.trade.astype(np.float64), economy_share(world)[..., None])[..., 0]
-    return snap(world.setting.rules.economy.trade * np.sqrt(np.maximum(0.0, partners)))
+    return snap(world.setting.rules.economy.trade * np.sqrt(np.maximum(partners, 0.0)))

@@ -111,9 +111,9 @@ def _worth(read: Reading, good: Ints, region: Ints) -> Floats:
     money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms * theirs / own
     kinds = (
         r.deal_lift * w.sanction.reshape(-1)[back] / EMBARGO,
-        r.deal_money * np.minimum(1.0, money),
-        r.deal_arms * np.minimum(1.0, rule.support.arms * arms / mine),
-        r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own),
+        r.deal_money * np.minimum(money, 1.0),
+        r.deal_arms * np.minimum(rule.support.arms * arms / mine, 1.0),
+        r.deal_region * np.minimum(_wealth(w, named, region) / own, 1.0),
     )
     return _spread(good, named, kinds)
 
@@ -130,7 +130,7 @@ def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
         r.deal_lift_cost * r.deal_lift * w.sanction.reshape(-1)[named] / EMBARGO,
         np.full(own.shape, r.deal_money * rule.support.money * rule.budget.rate * rule.budget.balanced_arms),
         np.full(own.shape, r.deal_arms * rule.support.arms),
-        r.deal_region_own * r.deal_region * np.minimum(1.0, _wealth(w, named, region) / own) + r.deal_region_cost,
+        r.deal_region_own * r.deal_region * np.minimum(_wealth(w, named, region) / own, 1.0) + r.deal_region_cost,
     )
     return _spread(good, named, kinds)
 

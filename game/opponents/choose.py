@@ -9,7 +9,6 @@ import numpy as np
 
 from game.opponents.courting import friends
 from game.opponents.doctrines import DOCTRINES
-from game.opponents.moods import whim
 from game.opponents.planning import posture, reform, shares
 from game.opponents.pressing import pressure
 from game.opponents.quarrels import quarrels
@@ -21,7 +20,7 @@ from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import Bools, Floats, Ints, World, measure, private, snap, some
+from game.world import Bools, Floats, Ints, World, private_at, snap, some
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -126,21 +125,33 @@ def _give_up(lay: Axis, strip: Strip, where: Bools, chosen: Bools) -> None:
 
 @dataclass(eq=False)
 class Candidates:
-    """The best target of each choice that somebody wants: its strip; score and place on the axis, each [S, K]."""
+    """The best target of each choice that a seat wants, one a row [K]: which choice (a number of `strips`), the seat's
+    flat index in [..., N], the score, which is above 0, and the place on the axis.
+    """
 
     strips: list[Strip]
-    values: Floats
-    places: Ints
+    choice: Ints
+    seat: Ints
+    score: Floats
+    place: Ints
 
-    def only(self, strips: list[Strip]) -> Candidates:
-        """Keep some of the choices."""
-        kept = [self.strips.index(strip) for strip in strips]
-        return Candidates(strips, self.values[:, kept], self.places[:, kept])
+    def table(self, which: Callable[[Strip], bool]) -> tuple[Ints, Floats, Ints]:
+        """Some of the choices as a table: seats [S] that want any; scores (far below 0 where none) and places, [S, C]."""
+        column = np.full(len(self.strips), -1)
+        those = [k for k, strip in enumerate(self.strips) if which(strip)]
+        column[those] = np.arange(len(those))
+        here = column[self.choice]
+        kept = np.flatnonzero(here >= 0)
+        eager, row = np.unique(self.seat[kept], return_inverse=True)
+        scores = np.full((len(eager), len(those)), _SHUT)
+        places = np.zeros(scores.shape, np.int64)
+        scores[row, here[kept]], places[row, here[kept]] = self.score[kept], self.place[kept]
+        return eager, scores, places
 
 
 def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
     """Mark the choices of some seats on the flat axis."""
-    wanted: list[tuple[Strip, Floats]] = []
+    wanted: list[Wanted] = []
     for strip in lay.strips:
         scored = scores.get(strip.name)
         if scored is None or not (strip.choice.plain or scored.names) or strip.choice.name.endswith(_AFTER_YES):
@@ -151,48 +162,52 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         value = scored.worth()
         where = value > 0
         if some(where):
-            where = scored.open(where & legal(world, strip) & seats[..., None])
-            if some(where):
-                wanted.append((strip, np.where(where, value, _SHUT)))
+            cells = np.flatnonzero(scored.open(where & legal(world, strip)))
+            if cells.size:
+                wanted.append((strip, cells, value.reshape(-1)[cells]))
     if not wanted:
         return
-    found = _best(world, wanted)
-    _initiatives(world, lay, found.only([s for s in found.strips if s.kind.group == INITIATIVE]), chosen)
+    found = _best(world, seats, wanted)
+    _initiatives(world, lay, found, chosen)
     for name in dict.fromkeys(s.kind.name for s in found.strips if s.kind.group != INITIATIVE):
-        _one(chosen, found.only([s for s in found.strips if s.kind.name == name]))
+        _one(chosen, *found.table(lambda strip, name=name: strip.kind.name == name))
 
 
-@measure("seat_seed", "turn")
-def _ties(world: World) -> Floats:
-    """What breaks ties between targets, less than a step of the grid, [..., N, N]."""
-    return whim(world, "tie") * 2.0**-26
+Wanted = tuple[Strip, Ints, Floats]
+"""A choice, the cells [K] of its actors and targets, flat in [..., N, T], where it may be given and is worth it; worth."""
+_ORDER = (SELF, STATE, REGION)
 
 
-@measure("seat_seed", "turn")
-def _region_ties(world: World) -> Floats:
-    """What breaks ties between regions, less than a step of the grid, [..., N, R]."""
-    return private(world, "tie", "R") * 2.0**-26
+def _best(world: World, seats: Bools, wanted: list[Wanted]) -> Candidates:
+    """Find the best target of each choice for some seats; equal ones by a draw of the seat's own."""
+    wanted = sorted(wanted, key=lambda each: _ORDER.index(each[0].choice.to))
+    strips = [strip for strip, _cells, _value in wanted]
+    choice = np.repeat(np.arange(len(strips)), [len(cells) for _strip, cells, _value in wanted])
+    width, start = np.array([(strip.stop - strip.start, strip.start) for strip in strips]).T
+    seat, target = np.divmod(np.concatenate([cells for _strip, cells, _value in wanted]), width[choice])
+    mine = np.flatnonzero(seats.reshape(-1)[seat])
+    choice, seat, target = choice[mine], seat[mine], target[mine]
+    score = np.concatenate([value for _strip, _cells, value in wanted])[mine]
+    first = _first_largest(choice * seats.size + seat, score + _ties(world, strips, choice, seat, target))
+    choice, seat = choice[first], seat[first]
+    return Candidates(strips, choice, seat, score[first], start[choice] + target[first])
 
 
-_TIES: dict[str, Callable[[World], Floats] | None] = {SELF: None, STATE: _ties, REGION: _region_ties}
+def _ties(world: World, strips: list[Strip], choice: Ints, seat: Ints, target: Ints) -> Floats:
+    """What breaks ties between targets, less than a step of the grid, [K]."""
+    keys = world.setting.keys
+    at = np.array([keys["N"].size if strip.choice.to == REGION else 0 for strip in strips])[choice] + target
+    return private_at(world, "tie", seat, np.concatenate([keys["N"], keys["R"]])[at]) * 2.0**-26
 
 
-def _best(world: World, wanted: list[tuple[Strip, Floats]]) -> Candidates:
-    """Find the best target of each choice for each seat; equal ones by a draw of the seat's own."""
-    strips: list[Strip] = []
-    values: list[Floats] = []
-    places: list[Ints] = []
-    for to, ties in _TIES.items():
-        these = [(strip, value) for strip, value in wanted if strip.choice.to == to]
-        if not these:
-            continue
-        table = np.stack([value for _strip, value in these])
-        target = (table if ties is None else table + ties(world)).argmax(-1)
-        rows = table.reshape(-1, table.shape[-1])
-        values.append(rows[np.arange(len(rows)), target.reshape(-1)].reshape(len(these), -1))
-        places.append(target.reshape(len(these), -1) + np.array([strip.start for strip, _value in these])[:, None])
-        strips += [strip for strip, _value in these]
-    return Candidates(strips, np.concatenate(values).T, np.concatenate(places).T)
+def _first_largest(group: Ints, score: Floats) -> Ints:
+    """Find the first of the largest scores [K] of each group; groups [K] stand together."""
+    if not group.size:
+        return group
+    new = np.concatenate([[True], group[1:] != group[:-1]])
+    number = np.cumsum(new) - 1
+    top = np.flatnonzero(score == np.maximum.reduceat(score, np.flatnonzero(new))[number])
+    return top[np.concatenate([[True], number[top[1:]] != number[top[:-1]]])]
 
 
 def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools, chosen: Bools) -> None:
@@ -219,14 +234,15 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
         chosen[..., no.place] |= rest & (against is None or against.sum() > 0)
 
 
-def _one(chosen: Bools, found: Candidates) -> None:
-    """Mark the best of some candidates where it is above 0."""
-    if not found.strips:
-        return
-    seat = np.arange(len(found.values))
-    pick = found.values.argmax(-1)
-    wanted = found.values[seat, pick] > 0
-    chosen.reshape(len(seat), -1)[seat[wanted], found.places[seat, pick][wanted]] = True
+def _one(chosen: Bools, seats: Ints, scores: Floats, places: Ints) -> None:
+    """Mark the best of each seat's candidates, [S, C]."""
+    pick = scores.argmax(-1)
+    _mark(chosen, seats, places[np.arange(len(seats)), pick])
+
+
+def _mark(chosen: Bools, seat: Ints, place: Ints) -> None:
+    """Mark options of seats [K] on the axis."""
+    chosen.reshape(-1, chosen.shape[-1])[seat, place] = True
 
 
 def _initiatives(world: World, lay: Axis, found: Candidates, chosen: Bools) -> None:
@@ -235,17 +251,15 @@ def _initiatives(world: World, lay: Axis, found: Candidates, chosen: Bools) -> N
     Where the best is too dear now and can be paid with a turn's income, the state saves for it: only what is free
     is done beside.
     """
-    if not found.strips:
+    eager, values, places = found.table(lambda strip: strip.kind.group == INITIATIVE)
+    if not eager.size:
         return
-    marks = chosen.reshape(len(found.values), -1)
-    eager = np.flatnonzero((found.values > 0).any(-1))
-    values, places = found.values[eager], found.places[eager]
     prices = lay.price[places]
     matters = slots(world).reshape(-1, lay.size)[eager[:, None] // world.n, places]
     seat, left = np.arange(len(eager)), world.influence.reshape(-1)[eager]
     best = values.argmax(-1)
     dear = prices[seat, best] - left
-    saving = (values[seat, best] > 0) & (dear > 0.0) & (dear <= world.setting.rules.influence.income)
+    saving = (dear > 0.0) & (dear <= world.setting.rules.influence.income)
     left = np.where(saving, 0.0, left)
     for _round in range(int(world.setting.rules.influence.initiatives)):
         able = np.where((prices <= left[:, None]) | (prices == 0.0), values, _SHUT)
@@ -253,7 +267,7 @@ def _initiatives(world: World, lay: Axis, found: Candidates, chosen: Bools) -> N
         wanted = able[seat, pick] > 0
         if not some(wanted):
             return
-        marks[eager[wanted], places[seat, pick][wanted]] = True
+        _mark(chosen, eager[wanted], places[seat, pick][wanted])
         left = snap(left - np.where(wanted, prices[seat, pick], 0.0))
         same = matters == matters[seat, pick][:, None]
         values = np.where(wanted[:, None] & same, _SHUT, values)

@@ -76,7 +76,7 @@ def _secretly(read: Reading, worth: Scored) -> Scores:
         _SPURNED, -r.spurned * (w.spurned > 0)
     )
     feared = c.secret_fear * above(read.worst_threat - c.secret_from)
-    offer.add(mark("nobody need know"), c.secret_greed * np.minimum(1.0, t.greed) + feared - c.secret_price)
+    offer.add(mark("nobody need know"), c.secret_greed * np.minimum(t.greed, 1.0) + feared - c.secret_price)
     return {("ally", "secret"): offer, ("answer", "secret_yes"): worth}
 
 
@@ -136,7 +136,7 @@ def _nonaggression(read: Reading) -> Scored:
         Scored(w.war.shape)
         .add(mark("one enemy less to guard against"), c.nonaggression_threat * fear)
         .add(_FEELING, c.attitude * w.attitude)
-        .add(mark("it would tie our hands"), -c.tied_hands * np.minimum(1.0, t.greed) * read.odds)
+        .add(mark("it would tie our hands"), -c.tied_hands * np.minimum(t.greed, 1.0) * read.odds)
         .add(mark("a word is only a word"), -c.word)
         .add(_FAITH, c.faith * t.faith)
         .add(mark("a pact says more"), -c.pact_better * bound(w))

@@ -5,7 +5,7 @@ import numpy as np
 from game.world import Floats, World, measure
 from game.world.chance import private_each
 
-PURPOSES = ("attack", "demand", "force", "concede", "honour", "join", "peace", "tie", "send money", "send arms")
+PURPOSES = ("attack", "demand", "force", "concede", "honour", "join", "peace", "send money", "send arms")
 _PLACE = {purpose: k for k, purpose in enumerate(PURPOSES)}
 
 

@@ -23,12 +23,12 @@ def arms_share(read: Reading) -> Scored:
         .add(mark("a victim within reach"), _prey(read))
     )
     so_far = share.sum()
-    share.add(mark("war"), np.where(read.busy, np.maximum(0.0, r.war_share - so_far), 0.0))
+    share.add(mark("war"), np.where(read.busy, np.maximum(r.war_share - so_far, 0.0), 0.0))
     weak = (w.cohesion[..., None] < c.restless) & ~read.busy
     after = share.sum()
-    share.add(mark("the people are restless"), np.where(weak, np.minimum(0.0, c.restless_share - after), 0.0))
+    share.add(mark("the people are restless"), np.where(weak, np.minimum(c.restless_share - after, 0.0), 0.0))
     last = share.sum()
-    return share.add(mark("the least there must be"), np.maximum(0.0, r.arms_floor - last))
+    return share.add(mark("the least there must be"), np.maximum(r.arms_floor - last, 0.0))
 
 
 def _prey(read: Reading) -> Floats:
@@ -36,7 +36,7 @@ def _prey(read: Reading) -> Floats:
     t, r, c = read.temper, read.rules, read.world.setting.rules.planning
     best = read.best_odds
     near = ramp(c.prey_slope * best - c.prey_least) * (best < c.prey_sure)
-    return snap(r.arms_offence * np.minimum(1.0, np.maximum(0.0, t.greed - c.prey_greed)) * near)
+    return snap(r.arms_offence * (t.greed - c.prey_greed).clip(0.0, 1.0) * near)
 
 
 def shares(read: Reading) -> tuple[Scored, Floats]:
@@ -44,7 +44,7 @@ def shares(read: Reading) -> tuple[Scored, Floats]:
     w = read.world
     c = w.setting.rules.planning
     scored = arms_share(read)
-    arms = np.minimum(c.arms_most, np.maximum(0.0, scored.sum()[..., 0]))
+    arms = scored.sum()[..., 0].clip(0.0, c.arms_most)
     arms = np.floor(arms * _STEPS + 0.5) / _STEPS
     low = ramp((w.cohesion_start - w.cohesion) * c.unrest_slope)
     growth = np.floor((1.0 - arms) * (c.growth_share - c.growth_unrest * low) * _STEPS + 0.5) / _STEPS
@@ -61,7 +61,7 @@ def reform(read: Reading) -> dict[tuple[str, str], Scored]:
         Scored((*w.batch, w.n, 1))
         .add(mark("others do it better"), r.reform_behind * t.vigilance * behind)
         .add(mark("what is missing for security"), r.reform_gap * t.vigilance * above(read.gap))
-        .add(mark("arms to take"), r.reform_greed * np.minimum(1.0, t.greed))
+        .add(mark("arms to take"), r.reform_greed * np.minimum(t.greed, 1.0))
         .add(mark("what it costs us"), -r.reform_cost)
         .gate(mark("the people would bear it"), w.cohesion[..., None] - c.reform_cohesion)
         .gate(mark("there is influence to spare"), w.influence[..., None] - c.reform_influence)
@@ -75,7 +75,7 @@ def posture(read: Reading) -> dict[tuple[str, str], Scored]:
     d = w.distinguish[..., None, None]
     shape = (*w.batch, w.n, 1)
     fear = ramp(read.worst_threat - c.shield_from)
-    prey = np.minimum(1.0, t.greed) * ramp(c.prey_slope * read.best_odds)
+    prey = np.minimum(t.greed, 1.0) * ramp(c.prey_slope * read.best_odds)
     now = w.posture[..., None]
     calm = t.vigilance * (c.shield_fear * fear + c.shield_seen * d) - c.shield_greed * t.greed
     able = c.sword_weight * (prey - c.sword_prey) * (t.greed > read.rules.taker)

@@ -90,7 +90,7 @@ def _words(read: Reading) -> Scores:
     calm = Scored(w.war.shape).add(
         mark("to be left in peace"), c.calm_weight * (1.0 - t.greed) * (read.threat - c.calm_from)
     )
-    calm.add(mark("it would not be true"), -c.calm_false * np.minimum(1.0, t.greed) * read.odds)
+    calm.add(mark("it would not be true"), -c.calm_false * np.minimum(t.greed, 1.0) * read.odds)
     calm.add(mark("they would laugh"), -c.calm_war * w.war - c.calm_partner * bound(w))
     calm.gate(mark("the mood to speak"), c.calm_chance - chatter)
     friend = Scored(w.war.shape).add(mark("attitude"), c.friend_weight * w.attitude)

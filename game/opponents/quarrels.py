@@ -106,7 +106,7 @@ def _demands(read: Reading, war: Scored) -> Scores:
     lift.add(mark("their sanctions hurt"), c.lift_weight * flip(w.sanction))
     split = Scored(war.shape, [*force.terms], [*force.gates])
     split.gate(mark("seldom"), c.split_part * r.force_chance - whim(w, "force"))
-    bar = c.split_greed * np.minimum(1.0, t.greed) * ramp(read.ratio * c.split_slope) - c.split_price
+    bar = c.split_greed * np.minimum(t.greed, 1.0) * ramp(read.ratio * c.split_slope) - c.split_price
     split.add(mark("their pacts stand in our way"), bar)
     return {
         ("demand", "region"): _demand_land(read, war),
@@ -120,7 +120,7 @@ def _demand_land(read: Reading, war: Scored) -> Scored:
     """Demand a region, own core land rather than another, [..., N, R]."""
     w, t, r = read.world, read.temper, read.rules
     c = w.setting.rules.quarrels
-    drive = np.minimum(1.0, t.greed + _grievance(read))
+    drive = np.minimum(t.greed + _grievance(read), 1.0)
     chance = r.demand_chance * drive * read.odds
     backed = snap(c.demand_room + war.sum())
     price = -c.poorest * np.minimum(c.poorest_most, w.wealth)
@@ -184,13 +184,13 @@ def _join(read: Reading) -> Scored:
     w, t, r = read.world, read.temper, read.rules
     c = w.setting.rules.quarrels
     o = w.offence[..., None, None]
-    shy = np.maximum(0.0, 1.0 - c.shy_weight * t.buck * (c.shy_offence - o))
+    shy = np.maximum(1.0 - c.shy_weight * t.buck * (c.shy_offence - o), 0.0)
     stop = r.join * t.external * shy * (0.5 + o) * logistic(c.join_slope * (read.threat - r.join_threat))
     stop = np.where(read.guilty, stop * logistic(c.join_odds_slope * (read.side_odds - c.join_odds)), 0.0)
     friend = (np.where(bound(w), 1.0, 0.0) @ w.war.astype(np.float64)) > 0
     with_friend = ramp(c.share_offence * (o - 0.5)) + c.share_greed * (t.greed > c.share_from)
     spoils = np.where(read.side_odds > c.spoils_odds, c.spoils * t.bandwagon, 0.0)
-    share = np.where(friend & (read.side_odds > c.share_odds), with_friend * np.minimum(1.0, t.greed), 0.0)
+    share = np.where(friend & (read.side_odds > c.share_odds), with_friend * np.minimum(t.greed, 1.0), 0.0)
     pile = np.where(read.guilty, 0.0, np.maximum(spoils, share))
     return (
         Scored(w.war.shape)
@@ -240,4 +240,4 @@ def _gains(read: Reading) -> Floats:
     game, region = np.nonzero(prior >= 0)
     np.add.at(won, (game, owner[game, region] * n + prior[game, region]), 1.0)
     table = won.reshape(w.war.shape)
-    return np.minimum(1.0, np.maximum(-1.0, table - flip(table)))
+    return (table - flip(table)).clip(-1.0, 1.0)

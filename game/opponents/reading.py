@@ -108,7 +108,7 @@ class Reading:
         """What the actor would bring against the target, as far as it must fear it, 0..1, [..., N, N]."""
         w = self.world
         shared = guessed_threat(w) / (self.rules.count_from + guessed_threat(w))
-        weight = np.minimum(1.0, aid(w) / np.maximum(usable(w)[..., None, :], 1e-3))
+        weight = np.minimum(aid(w) / np.maximum(usable(w)[..., None, :], 1e-3), 1.0)
         return np.where(others(w), shared * weight, 0.0)
 
     @cached_property
@@ -177,7 +177,7 @@ class Reading:
     def parity(self) -> Floats:
         """How near the two are in power, for a dissatisfied actor, 0..1 (Organski & Kugler 1980), [..., N, N]."""
         gap = np.abs(self.ratio - 1.0) / max(self.world.setting.rules.theory.parity_band, 0.01)
-        grudge = np.maximum(above(-self.world.attitude), np.minimum(1.0, self.temper.greed))
+        grudge = np.maximum(above(-self.world.attitude), np.minimum(self.temper.greed, 1.0))
         return snap(np.where(others(self.world), ramp(1.0 - gap) * grudge, 0.0))
 
     @cached_property
@@ -195,7 +195,7 @@ class Reading:
     def prize(self) -> Floats:
         """What a victory is worth: more, the larger the target's economy over one's own, [..., N, N]."""
         size, e = economy(self.world), self.eyes
-        part = np.minimum(1.0, size[..., None, :] / np.maximum(size[..., :, None], 1e-3))
+        part = np.minimum(size[..., None, :] / np.maximum(size[..., :, None], 1e-3), 1.0)
         return snap(e.prize_base + e.prize_size * part)
 
     @cached_property

@@ -86,12 +86,12 @@ class Scored:
 
 def ramp(x: Floats) -> Floats:
     """Clip to 0..1."""
-    return np.minimum(1.0, np.maximum(0.0, x))
+    return x.clip(0.0, 1.0)
 
 
 def above(x: Floats) -> Floats:
     """The positive part."""
-    return np.maximum(0.0, x)
+    return np.maximum(x, 0.0)
 
 
 def logistic(x: Floats) -> Floats:

@@ -57,7 +57,7 @@ def _motions(read: Reading) -> Scores:
             scored.add(_ENTANGLE, c.entangle * minded * above(read.threat - c.entangle_from))
         if name == "mandate":
             odds = above(read.odds - c.mandate_odds)
-            scored.add(mark("war would be worth it"), c.mandate_greed * np.minimum(1.0, t.greed) * odds)
+            scored.add(mark("war would be worth it"), c.mandate_greed * np.minimum(t.greed, 1.0) * odds)
             scored.add(mark("they are at war with us"), c.mandate_war * w.war)
         scored.add(mark("what it costs us"), -r.congress_cost - cost)
         scored.add(mark("others would vote with us"), backers)

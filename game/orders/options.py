@@ -14,7 +14,7 @@ import numpy as np
 from game.language import _
 from game.orders.kind import INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal, Rule
 from game.orders.kinds import KINDS
-from game.world import Bools, Floats, Ints, Setting, World, measure
+from game.world import Bools, Floats, Ints, Setting, World, measure, snap
 from game.world.columns import COLUMNS, HIDDEN
 
 
@@ -45,7 +45,10 @@ class Strip:
 
 @dataclass(frozen=True, eq=False)
 class Axis:
-    """The flat axis of a setting, with what each of its M options costs and stands for."""
+    """The flat axis of a setting, with what each of its M options costs and stands for.
+
+    `number` is the place of each option's strip among `strips`, [M].
+    """
 
     strips: tuple[Strip, ...]
     size: int
@@ -54,7 +57,7 @@ class Axis:
     word: Bools
     slot: Ints
     where: dict[tuple[str, str], Strip]
-    priced: Ints
+    number: Ints
 
     def index(self, order: Order) -> int | None:
         """Place of an order on the axis, None if there is no such option."""
@@ -99,7 +102,8 @@ def axis(setting: Setting) -> Axis:
             matter = (s.kind.name, s.choice.slot, "" if s.choice.to == SELF else STATE, str(target))
             slot[s.start + target] = matters.setdefault(matter, len(matters))
     where = {s.name: s for s in strips}
-    return Axis(tuple(strips), at, price, initiative, word, slot, where, np.flatnonzero(price))
+    number = np.repeat(np.arange(len(strips)), [s.stop - s.start for s in strips])
+    return Axis(tuple(strips), at, snap(price), initiative, word, slot, where, number)
 
 
 @measure("owner")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 import numpy as np
 
 from game.orders.kind import REGION, Order
-from game.orders.options import Axis, axis
+from game.orders.options import Axis, Strip, axis
 from game.orders.terms import FIELDS, decoded, encoded
-from game.world import Bools, Floats, Ints, Setting, World, some
+from game.world import Bools, Floats, Ints, Setting, World
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,20 +137,32 @@ def write(world: World, draft: Draft) -> Sheet:
     setting = world.setting
     lay = axis(setting)
     arrays = {name: _blank(name, setting, world.batch) for name in _WRITTEN}
-    given = np.logical_or.reduce(draft.chosen.reshape(-1, lay.size), 0)
-    for s in lay.strips:
-        if not some(given[s.place]):
-            continue
-        name = s.choice.writes
-        chosen = draft.chosen[..., s.place]
-        if _SHAPE.get(name) == "N":
-            chosen = chosen[..., 0]
-        arrays[name] = (
-            np.where(chosen, int(s.choice.value), arrays[name]) if name in _NUMBERS else arrays[name] | chosen
+    own: set[str] = set()
+    seat, option = np.divmod(np.flatnonzero(draft.chosen), lay.size)
+    for strip, these in _by_strip(lay, option):
+        name = strip.choice.writes
+        if name not in own:
+            own.add(name)
+            arrays[name] = arrays[name].copy()
+        target = option[these] - strip.start
+        arrays[name].reshape(-1)[seat[these] * (strip.stop - strip.start) + target] = (
+            int(strip.choice.value) if name in _NUMBERS else True
         )
     arrays |= _terms(draft)
-    spent = draft.chosen[..., lay.priced].astype(np.float64) @ lay.price[lay.priced]
+    spent = np.bincount(seat, lay.price[option], world.alive.size).reshape(world.alive.shape)
     return Sheet(spent=spent, shares=draft.shares, **arrays)  # type: ignore[arg-type]
+
+
+def _by_strip(lay: Axis, option: Ints) -> Iterator[tuple[Strip, Ints]]:
+    """Give each strip that some options [K] are of, with the places of these among them."""
+    number = lay.number[option]
+    order = np.argsort(number, kind="stable")
+    number = number[order]
+    ends = [*(np.flatnonzero(number[1:] != number[:-1]) + 1).tolist(), len(number)]
+    start = 0
+    for end in ends if len(number) else ():
+        yield lay.strips[number[start]], order[start:end]
+        start = end
 
 
 def _terms(draft: Draft) -> dict[str, Ints]:

@@ -51,7 +51,7 @@ def _soothed(world: World, agreed: Bools) -> World:
     r = world.setting.rules.opinion
     sooth = r.intent_conceded * (agreed & (flip(world.conceded_age) >= r.concession_memory))
     return world.but(
-        intent=np.maximum(0.0, world.intent - sooth),
+        intent=np.maximum(world.intent - sooth, 0.0),
         conceded_age=np.where(flip(agreed), 0, world.conceded_age),
         **settled(world, agreed),
     )
@@ -87,8 +87,8 @@ def carry_out(world: World, done: Bools) -> tuple[World, Bools]:
         sanction=np.where(flip(lift), 0, world.sanction),
         arms=np.where(disarm.any(-2), world.arms * (1.0 - r.crises.disarm), world.arms),
         **without(world, quits, "pact"),
-        attitude=np.maximum(-1.0, world.attitude - hurt),
-        intent=np.maximum(0.0, world.intent - sooth),
+        attitude=np.maximum(world.attitude - hurt, -1.0),
+        intent=np.maximum(world.intent - sooth, 0.0),
         conceded_age=np.where(flip(done), 0, world.conceded_age),
         **settled(world, done),
     )

@@ -54,7 +54,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         sent = portion(world, guns, r.support.arms) * world.arms[..., :, None]
         gifts = given + (1.0 - r.budget.decay) * sent
         arms = arms - total(gifts) + total(np.ascontiguousarray(flip(gifts)))
-        thanks = np.minimum(1.0, world.attitude + r.support.attitude * flip(helped))
+        thanks = np.minimum(world.attitude + r.support.attitude * flip(helped), 1.0)
         world = world.but(attitude=thanks)
     trend = (1.0 - r.budget.trend) * world.arms_trend + r.budget.trend * world.arms
     changed = sheet.posture != world.posture

@@ -57,7 +57,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
             break
         world = capture(world, active, front, search)
     r = world.setting.rules.campaigns
-    weary = np.maximum(0.0, world.cohesion - r.cohesion_loss * losses)
+    weary = np.maximum(world.cohesion - r.cohesion_loss * losses, 0.0)
     world = world.but(arms=world.arms * (1.0 - losses), cohesion=np.where(losses > 0, weary, world.cohesion))
     world, lost, died = settle(world, shock=True)
     taken = (world.owner != owner)[..., None, :] & (world.owner[..., None, :] == np.arange(world.n)[:, None])
@@ -70,4 +70,4 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
 def _alarm(world: World, taker: Bools) -> World:
     """Let all others think worse of who took foreign land (Walt 1987 on intentions): taker [..., N]."""
     seen = world.setting.rules.opinion.intent_took * taker[..., None, :]
-    return world.but(intent=np.where(others(world), np.minimum(1.0, world.intent + seen), world.intent))
+    return world.but(intent=np.where(others(world), np.minimum(world.intent + seen, 1.0), world.intent))

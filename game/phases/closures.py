@@ -21,7 +21,7 @@ def close(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         closed=closed,
         closed_age=np.where(closed & ~shut, world.closed_age + 1, 0),
         closed_notice=notice,
-        attitude=np.maximum(-1.0, world.attitude - hurt),
+        attitude=np.maximum(world.attitude - hurt, -1.0),
     )
     return world, {"shut_out": shut, "let_in": opened, "will_open": notice}
 
@@ -32,7 +32,7 @@ def reopen(world: World, left: Floats) -> tuple[World, Bools, Floats]:
     Gives the world, what was opened [..., N, N], and what is left with the upkeep saved.
     """
     upkeep = world.setting.rules.influence.upkeep
-    missing = np.ceil(np.maximum(0.0, -left) / upkeep)
+    missing = np.ceil(np.maximum(-left, 0.0) / upkeep)
     age = np.where(world.closed, world.closed_age, 10**6)
     rank = np.argsort(np.argsort(age + stable_tie(world), -1, kind="stable"), -1, kind="stable")
     drop = world.closed & (rank < missing[..., None])

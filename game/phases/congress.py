@@ -93,8 +93,8 @@ def _in_force(world: World, yes: Bools, passed: Bools, kind: Ints) -> World:
     return world.but(
         backing=backing,
         backing_term=term,
-        reputation=np.where(censured, np.maximum(0.0, world.reputation - r.censure), world.reputation),
-        attitude=np.maximum(-1.0, world.attitude - r.resent * flip(backed)),
+        reputation=np.where(censured, np.maximum(world.reputation - r.censure, 0.0), world.reputation),
+        attitude=np.maximum(world.attitude - r.resent * flip(backed), -1.0),
     )
 
 

@@ -73,9 +73,9 @@ def carry_out(world: World, done: Bools) -> tuple[World, dict[str, Bools | Ints]
     arms = world.arms - total(gift) + total(np.ascontiguousarray(flip(gift)))
     thanks = r.support.attitude * flip(both[MONEY] | both[ARMS] | both[LIFT])
     world = world.but(
-        arms=np.maximum(0.0, arms),
+        arms=np.maximum(arms, 0.0),
         sanction=np.where(both[LIFT], 0, world.sanction),
-        attitude=np.minimum(1.0, world.attitude + thanks),
+        attitude=np.minimum(world.attitude + thanks, 1.0),
     )
     return _cede(world, both[LAND], place), record
 

@@ -45,8 +45,8 @@ def demand(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
         demand_region=np.where(land, region, world.demand_region),
         demand_age=np.where(made, 0, world.demand_age),
         refused=world.refused & ~made,
-        aggression=np.minimum(1.0, world.aggression + r.aggression_demand * count),
-        attitude=np.maximum(-1.0, world.attitude - r.attitude_demand * flip(made)),
+        aggression=np.minimum(world.aggression + r.aggression_demand * count, 1.0),
+        attitude=np.maximum(world.attitude - r.attitude_demand * flip(made), -1.0),
     )
     return world, record
 
@@ -70,7 +70,7 @@ def drop(world: World) -> tuple[World, Bools]:
     dropped = world.refused & (age > r.patience)
     lost = r.drop * (total(dropped.astype(np.float64)) > 0)
     world = world.but(
-        reputation=np.maximum(0.0, world.reputation - lost),
+        reputation=np.maximum(world.reputation - lost, 0.0),
         conceded_age=conceded_age,
         **(settled(world, dropped) | {"demand_age": np.where(dropped, 0, age)}),
     )

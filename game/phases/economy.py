@@ -36,7 +36,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     rate, squeezed = growth(world, fighting, drift)
     by_region = take(rate, world.owner) + r.region_noise * normal(world, "harvest", "R")
     home = world.core == world.owner
-    grip = np.where(home, 1.0, np.minimum(1.0, world.integration + r.absorb))
+    grip = np.where(home, 1.0, np.minimum(world.integration + r.absorb, 1.0))
     record = {"growth": rate, "sanctions_lost": squeezed}
     world = world.but(
         wealth=np.maximum(r.least, world.wealth * (1.0 + by_region)),
@@ -56,7 +56,7 @@ def growth(world: World, fighting: Bools, drift: Floats) -> tuple[Floats, Floats
     spent = world.budget_growth * r.budget.rate
     natural = r.economy.growth + r.economy.invest * (spent - r.economy.invest_base) + trade_gain(world)
     natural = natural + world.setting.part * drift
-    lost = np.minimum(sanction_cost(world), np.maximum(0.0, natural))
+    lost = np.minimum(sanction_cost(world), np.maximum(natural, 0.0))
     return natural - lost - r.economy.war * fighting, lost
 
 
@@ -66,7 +66,7 @@ def _cohesion(world: World, fighting: Bools) -> Floats:
     home = 1.0 - world.budget_arms - world.budget_growth
     size = economy(world)
     burden = world.budget_arms * r.budget.rate + np.where(fighting, r.budget.war_rate - r.budget.rate, 0.0)
-    heavy = np.maximum(0.0, burden - r.economy.burden_limit)
+    heavy = np.maximum(burden - r.economy.burden_limit, 0.0)
     value = (
         world.cohesion
         + r.economy.cohesion_home * (home - r.economy.home_base)
@@ -75,5 +75,5 @@ def _cohesion(world: World, fighting: Bools) -> Floats:
         - r.economy.cohesion_burden * heavy
     )
     return np.where(
-        world.alive & (size > 0), np.minimum(1.0, np.maximum(r.economy.cohesion_least, value)), world.cohesion
+        world.alive & (size > 0), np.minimum(np.maximum(r.economy.cohesion_least, value), 1.0), world.cohesion
     )

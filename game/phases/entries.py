@@ -32,7 +32,7 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     faithless = (joined & ~called & world.nonaggression).astype(np.float64)
     shame = world.setting.rules.treaties.attack_nonaggression * total(faithless)
     world = _at_war(world, joined)
-    world = _judge(world.but(reputation=np.maximum(0.0, world.reputation - shame)), kept, left)
+    world = _judge(world.but(reputation=np.maximum(world.reputation - shame, 0.0)), kept, left)
     record = {"joined": joined & ~called, "honoured": kept, "abandoned": left, "piled_on": wants & ~joined}
     return world.but(owed=np.zeros(world.war.shape, bool)), record
 
@@ -58,8 +58,8 @@ def _judge(world: World, kept: Bools, left: Bools) -> World:
     gain = r.opinion.attitude_honoured * flip(kept) - r.opinion.attitude_abandoned * flip(left)
     standing = world.reputation + r.crises.honour * came - r.crises.aside * (stayed > 0)
     return world.but(
-        reputation=np.minimum(1.0, np.maximum(0.0, standing)),
-        attitude=np.minimum(1.0, np.maximum(-1.0, world.attitude + gain)),
+        reputation=standing.clip(0.0, 1.0),
+        attitude=(world.attitude + gain).clip(-1.0, 1.0),
         called=world.called + (came + stayed).astype(np.int64),
         kept=world.kept + came.astype(np.int64),
         broken=world.broken + stayed.astype(np.int64),

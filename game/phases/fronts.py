@@ -34,7 +34,7 @@ def fronts(world: World, fight: Bools) -> Fronts:
     free = 1.0 - r.guard * worst / np.maximum(worst + foes, 1e-6)
     share = power(world)
     weak = 1.0 - share[..., :, None] / np.maximum(share[..., None, :], 1e-6)
-    stake = 1.0 + r.stake * np.minimum(1.0, np.maximum(0.0, weak))
+    stake = 1.0 + r.stake * weak.clip(0.0, 1.0)
     attack = np.where(fight, strike(world) * part * free * _luck(world), 0.0)
     guard = np.where(fight, defence(world)[..., :, None] * part * stake, 0.0)
     return Fronts(snap(attack), snap(guard))

@@ -43,8 +43,8 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
     world = _resent(world, begun, licensed).but(
         influence=_returned(world, held),
         owed=world.owed | _owed(world, begun),
-        reputation=np.maximum(0.0, world.reputation - total(_shame(world, sheet, begun, surprise))),
-        aggression=np.minimum(1.0, world.aggression + total(aggression)),
+        reputation=np.maximum(world.reputation - total(_shame(world, sheet, begun, surprise)), 0.0),
+        aggression=np.minimum(world.aggression + total(aggression), 1.0),
         broken=world.broken + faithless,
         war=world.war | both,
         began=world.began | begun,
@@ -108,6 +108,6 @@ def _resent(world: World, begun: Bools, licensed: Bools) -> World:
     attitude = world.attitude - np.where(flip(begun), r.attitude_attacked, r.attitude_partner_attacked * attacks)
     apart = others(world)
     return world.but(
-        intent=np.where(apart, np.minimum(1.0, intent), 0.0),
-        attitude=np.where(apart, np.maximum(-1.0, attitude), 0.0),
+        intent=np.where(apart, np.minimum(intent, 1.0), 0.0),
+        attitude=np.where(apart, np.maximum(attitude, -1.0), 0.0),
     )

@@ -43,7 +43,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     cold = world.setting.rules.soft.attitude * (np.swapaxes(world.sanction, -1, -2) > 0)
     attitude = (1.0 - r.attitude_drift) * world.attitude + warm - cold
     base = r.intent_base - r.intent_attitude * world.attitude + r.intent_aggression * world.aggression[..., None, :]
-    target = np.minimum(1.0, np.maximum(0.0, base))
+    target = base.clip(0.0, 1.0)
     d = world.distinguish[..., None]
     arming = world.arms > r.armed_trend * world.arms_trend
     seen = r.intent_armed * arming * ((1.0 - d) + d * (world.posture == 2))
@@ -51,8 +51,8 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     world = world.but(
         reputation=world.reputation + r.reputation_back * (r.reputation_rest - world.reputation),
         aggression=r.aggression_keep * world.aggression,
-        attitude=np.where(apart, np.minimum(1.0, np.maximum(-1.0, attitude)), 0.0),
-        intent=np.where(apart, np.minimum(1.0, np.maximum(0.0, intent)), 0.0),
+        attitude=np.where(apart, attitude.clip(-1.0, 1.0), 0.0),
+        intent=np.where(apart, intent.clip(0.0, 1.0), 0.0),
         published=renewed(world),
     )
     return world, {"arming": arming & world.alive}

@@ -26,7 +26,7 @@ def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     secret = (world.secret & ~over) | signed
     term = np.where(signed, int(world.setting.rules.treaties.pact_term), np.maximum(world.secret_term - 1, 0))
     world = world.but(
-        influence=np.maximum(0.0, world.influence - upkeep),
+        influence=np.maximum(world.influence - upkeep, 0.0),
         secret=secret,
         secret_term=np.where(secret, term, 0),
         offer_secret=offer & ~signed,

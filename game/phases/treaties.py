@@ -119,10 +119,10 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     lost = r.break_pact * count + r.break_treaty * total((sheet.leave_nonaggression & treaty).astype(np.float64))
     hurt = r.break_attitude * (flip(promise) | flip(treaty))
     world = world.but(
-        reputation=np.maximum(0.0, world.reputation - lost),
+        reputation=np.maximum(world.reputation - lost, 0.0),
         broken=world.broken + count.astype(np.int64),
-        attitude=np.maximum(-1.0, world.attitude - hurt),
-        intent=np.minimum(1.0, world.intent + world.setting.rules.opinion.intent_broke * flip(promise)),
+        attitude=np.maximum(world.attitude - hurt, -1.0),
+        intent=np.minimum(world.intent + world.setting.rules.opinion.intent_broke * flip(promise), 1.0),
     )
     return world, record
 

@@ -23,7 +23,7 @@ def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
         world, opened, left = reopen(world, left)
         world, lapsed = _lapse(world, charged, left)
         lapsed = lapsed | opened
-    return world.but(influence=np.minimum(r.cap, np.maximum(0.0, left))), lapsed
+    return world.but(influence=left.clip(0.0, r.cap)), lapsed
 
 
 def _newest_first(world: World) -> Ints:
@@ -56,7 +56,7 @@ def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
     Partners who lose a pact so take it ill, and it is a promise not kept.
     """
     r = world.setting.rules
-    missing = np.ceil(np.maximum(0.0, -left) / r.influence.upkeep)
+    missing = np.ceil(np.maximum(-left, 0.0) / r.influence.upkeep)
     rank = np.where(charged, _newest_first(world), 10**6)
     nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
     drop = charged & (nth < missing[..., None])
@@ -65,9 +65,9 @@ def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
     lost = r.treaties.lapse * r.treaties.break_pact * total(promises.astype(np.float64))
     world = world.but(
         sanction=np.where(drop & (world.sanction == 2), 0, world.sanction),
-        reputation=np.maximum(0.0, world.reputation - lost),
+        reputation=np.maximum(world.reputation - lost, 0.0),
         broken=world.broken + total(promises.astype(np.float64)).astype(np.int64),
-        attitude=np.maximum(-1.0, world.attitude - r.treaties.break_attitude * flip(promises)),
+        attitude=np.maximum(world.attitude - r.treaties.break_attitude * flip(promises), -1.0),
         **without(world, pacts | flip(pacts), "pact"),
         **without(world, drop, "guarantee"),
     )

@@ -181,7 +181,7 @@ def _with_feelings(world: World, sd: float, scenario: Scenario) -> World:
     n = world.n
     draw = normal(world, "start attitude", "NN")
     mutual = snap((draw + np.swapaxes(draw, -1, -2)) * np.sqrt(0.5) * sd)
-    felt = np.where(np.eye(n, dtype=bool), 0.0, np.minimum(1.0, np.maximum(-1.0, world.attitude + mutual)))
+    felt = np.where(np.eye(n, dtype=bool), 0.0, (world.attitude + mutual).clip(-1.0, 1.0))
     moved = world.intent - world.setting.rules.opinion.intent_attitude * (felt - world.attitude)
     codes = {state.code: k for k, state in enumerate(scenario.states)}
     given = np.eye(n, dtype=bool)

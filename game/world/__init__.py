@@ -1,8 +1,8 @@
 """What is: declared columns, frozen arrays, rules, keyed chance; imports nothing else of ours."""
 
-from game.world.chance import normal, private, seat_seeds, uniform, uniform_at, uniform_each
+from game.world.chance import normal, private, private_at, seat_seeds, uniform, uniform_at, uniform_each
 from game.world.columns import COLUMNS, Column
-from game.world.grid import Bools, Floats, Ints, any_of, coarse, combine, largest, snap, some, take, total
+from game.world.grid import Bools, Floats, Ints, any_first, any_of, coarse, combine, largest, snap, some, take, total
 from game.world.ruleset import Rules, Section
 from game.world.setting import Setting
 from game.world.world import Ending, World, measure
@@ -18,6 +18,7 @@ __all__ = [
     "Section",
     "Setting",
     "World",
+    "any_first",
     "any_of",
     "coarse",
     "combine",
@@ -25,6 +26,7 @@ __all__ = [
     "measure",
     "normal",
     "private",
+    "private_at",
     "seat_seeds",
     "snap",
     "some",

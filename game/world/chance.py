@@ -44,11 +44,15 @@ def _purposes(names: tuple[str, ...]) -> Keys:
 
 
 def _mix(z: Keys) -> Keys:
-    z = (z ^ (z >> _30)) * _MIX1
-    z ^= z >> _27
-    z *= _MIX2
-    z ^= z >> _31
-    return z
+    mixed = np.right_shift(z, _30)
+    mixed ^= z
+    mixed *= _MIX1
+    part = mixed >> _27
+    mixed ^= part
+    mixed *= _MIX2
+    np.right_shift(mixed, _31, out=part)
+    mixed ^= part
+    return mixed
 
 
 def _game_key(world: World, purpose: str, turn: Ints | None = None) -> Keys:
@@ -99,15 +103,26 @@ def private(world: World, purpose: str, on: str, *, at_start: bool = False) -> F
 
 def private_each(world: World, purposes: tuple[str, ...], on: str, *, at_start: bool = False) -> Floats:
     """Draw as `private` does, for several purposes at once: [P, ...]."""
-    clock = np.zeros((), np.int64) if at_start else world.turn
-    moment = world.seat_seed.view(np.uint64) + np.asarray(clock)[..., None].astype(np.uint64) * _GOLDEN
-    key = _mix(moment ^ _purposes(purposes).reshape(-1, *(1,) * moment.ndim))
+    key = _seat_key(world, _purposes(purposes).reshape(-1, *(1,) * world.seat_seed.ndim), at_start=at_start)
     if on == "N":
         bits = _mix(key)
     else:
         subjects = world.setting.keys["N" if on == "NN" else on]
         bits = _mix(key[..., None] ^ subjects)
     return (bits >> _40).astype(np.float64) * 2.0**-24
+
+
+def private_at(world: World, purpose: str, seat: Ints, subjects: Keys) -> Floats:
+    """Draw as `private` does for a list of subjects [K], each for the seat with flat index `seat` [K] in [..., N]."""
+    key = _seat_key(world, _purpose(purpose)).reshape(-1)
+    return (_mix(key[seat] ^ subjects) >> _40).astype(np.float64) * 2.0**-24
+
+
+def _seat_key(world: World, purposes: Keys | np.uint64, *, at_start: bool = False) -> Keys:
+    """One key a seat: [..., N], for several purposes [P, 1, 1...] at once [P, ..., N]."""
+    clock = np.zeros((), np.int64) if at_start else world.turn
+    moment = world.seat_seed.view(np.uint64) + np.asarray(clock)[..., None].astype(np.uint64) * _GOLDEN
+    return _mix(moment ^ purposes)
 
 
 def uniform_at(world: World, purpose: str, game: Ints, subjects: Keys) -> Floats:

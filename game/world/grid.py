@@ -39,6 +39,14 @@ def any_of(x: Bools) -> Bools:
     return np.asarray(np.logical_or.reduce(_columns(x), 0)).reshape(x.shape[:-1])
 
 
+def any_first(x: Bools) -> Bools:
+    """Say whether any entry of the last axis but one is true: [..., n, m] -> [..., m]."""
+    if x.ndim == 2:
+        return np.asarray(np.logical_or.reduce(x, 0))
+    first = x.reshape(-1, *x.shape[-2:]).swapaxes(0, 1).copy()
+    return np.asarray(np.logical_or.reduce(first, 0)).reshape(*x.shape[:-2], x.shape[-1])
+
+
 def largest(x: Floats) -> Floats:
     """The largest entry of the last axis: [..., n] -> [...]."""
     return np.asarray(np.maximum.reduce(_columns(x), 0)).reshape(x.shape[:-1])
@@ -72,7 +80,8 @@ def _ones(n: int) -> Floats:
 
 def total(x: Floats) -> Floats:
     """Add over the last axis, exactly: [..., n] -> [...]."""
-    return snap(x) @ _ones(x.shape[-1])
+    n = x.shape[-1]
+    return np.asarray(snap(x).reshape(-1, n) @ _ones(n)).reshape(x.shape[:-1])
 
 
 def combine(x: Floats, y: Floats) -> Floats:
