@@ -146,9 +146,9 @@ def _rival(other: Strip, strip: Strip) -> bool:
 
 def _best(world: World, chosen: Chosen, state: int, strip: Strip, scored: Scored) -> list[tuple[float, int]]:
     """The best option of a stretch that was open and not given, with its sum: one or none."""
-    sums = np.broadcast_to(scored.sum(), (world.n, strip.stop - strip.start))[state]
+    sums = np.broadcast_to(scored.sum(), (world.n, strip.width))[state]
     open_ = legal(world, strip)
-    open_ = np.broadcast_to(open_, (world.n, strip.stop - strip.start))[state]
+    open_ = np.broadcast_to(open_, (world.n, strip.width))[state]
     left = open_ & ~chosen.draft.chosen[state, strip.place] & (sums > _SHUT)
     if not left.any():
         return []

@@ -13,6 +13,7 @@ from game.opponents.planning import posture, reform, shares
 from game.opponents.pressing import pressure
 from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
+from game.opponents.reasons import at
 from game.opponents.striving import aims
 from game.opponents.traits import Doctrine, Scores, Temper, common
 from game.opponents.voting import VOTES, congress
@@ -99,53 +100,69 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
 
 def _name(lay: Axis, seats: Bools, scores: Scores, chosen: Bools, terms: Ints) -> None:
     """Write the terms that go with what was chosen."""
+    shape = terms.shape[:-1]
+    flat = terms.reshape(-1, len(FIELDS))
     deal = FIELDS.index("deal")
     named = [lay.where[key] for key, scored in scores.items() if scored.names and key in lay.where]
     for strip in sorted(named, key=lambda strip: (strip.choice.plain, strip.start)):
-        scored = scores[strip.kind.name, strip.choice.name]
-        here = chosen[..., strip.place] & seats[..., None]
-        if not some(here):
+        names = scores[strip.name].names
+        given = chosen[..., strip.place]
+        if not some(given):
             continue
-        if "deal" in scored.names:
-            room = terms[..., deal] == 0
+        cells = _of(seats, np.flatnonzero(given), strip)
+        if "deal" in names:
+            room = flat[cells, deal] == 0
             if not strip.choice.plain:
-                _give_up(lay, strip, here & ~room, chosen)
-            here = here & room & (scored.names["deal"] > 0)
-        for name, value in scored.names.items():
-            np.copyto(terms[..., FIELDS.index(name)], value, where=here)
+                _give_up(lay, strip, cells[~room], chosen)
+            cells = cells[room & (at(names["deal"], shape, cells) > 0)]
+        for name, value in names.items():
+            flat[cells, FIELDS.index(name)] = at(value, shape, cells)
 
 
-def _give_up(lay: Axis, strip: Strip, where: Bools, chosen: Bools) -> None:
+def _give_up(lay: Axis, strip: Strip, cells: Ints, chosen: Bools) -> None:
     """Say no instead of a second counter-offer to the same state."""
-    chosen[..., strip.place] &= ~where
+    _mark(chosen, strip, cells, given=False)
     no = lay.where.get((strip.kind.name, strip.choice.name.replace("_counter", "_no")))
     if no is not None:
-        chosen[..., no.place] |= where
+        _mark(chosen, no, cells)
+
+
+def _of(seats: Bools, cells: Ints, strip: Strip) -> Ints:
+    """Keep the cells [K] of a strip, flat in [..., N, T], that are of some seats."""
+    return cells[seats.reshape(-1)[cells // strip.width]]
+
+
+def _mark(chosen: Bools, strip: Strip, cells: Ints, *, given: bool = True) -> None:
+    """Mark the cells of a strip on the flat axis, or take the mark away."""
+    seat, target = np.divmod(cells, strip.width)
+    chosen.reshape(-1, chosen.shape[-1])[seat, strip.start + target] = given
+
+
+Table = tuple[Ints, Floats, Ints]
+"""The seats [S] that want any of some choices [C]; the scores, far below 0 where none, and places, [S, C]."""
+Wanted = tuple[Strip, Ints, Floats]
+"""A choice, the cells [K] of its actors and targets, flat in [..., N, T], where it may be given and is worth it; worth."""
 
 
 @dataclass(eq=False)
 class Candidates:
-    """The best target of each choice that a seat wants, one a row [K]: which choice (a number of `strips`), the seat's
-    flat index in [..., N], the score, which is above 0, and the place on the axis.
+    """The best target of each choice that a seat wants, one a row [K]: the number of the choice, the seat's flat index
+    in [..., N], the score, which is above 0, and the place on the axis.
     """
 
-    strips: list[Strip]
     choice: Ints
     seat: Ints
     score: Floats
     place: Ints
 
-    def table(self, which: Callable[[Strip], bool]) -> tuple[Ints, Floats, Ints]:
-        """Some of the choices as a table: seats [S] that want any; scores (far below 0 where none) and places, [S, C]."""
-        column = np.full(len(self.strips), -1)
-        those = [k for k, strip in enumerate(self.strips) if which(strip)]
-        column[those] = np.arange(len(those))
-        here = column[self.choice]
-        kept = np.flatnonzero(here >= 0)
-        eager, row = np.unique(self.seat[kept], return_inverse=True)
-        scores = np.full((len(eager), len(those)), _SHUT)
+    def table(self, those: Bools) -> Table:
+        """Lay out some of the rows."""
+        kept = those.nonzero()[0]
+        eager, row = _ranked(self.seat[kept])
+        offered, column = _ranked(self.choice[kept])
+        scores = np.full((len(eager), len(offered)), _SHUT)
         places = np.zeros(scores.shape, np.int64)
-        scores[row, here[kept]], places[row, here[kept]] = self.score[kept], self.place[kept]
+        scores[row, column], places[row, column] = self.score[kept], self.place[kept]
         return eager, scores, places
 
 
@@ -162,52 +179,71 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         value = scored.worth()
         where = value > 0
         if some(where):
-            cells = np.flatnonzero(scored.open(where & legal(world, strip)))
+            cells = scored.open(np.flatnonzero(where & legal(world, strip)))
             if cells.size:
                 wanted.append((strip, cells, value.reshape(-1)[cells]))
     if not wanted:
         return
-    found = _best(world, seats, wanted)
-    _initiatives(world, lay, found, chosen)
-    for name in dict.fromkeys(s.kind.name for s in found.strips if s.kind.group != INITIATIVE):
-        _one(chosen, *found.table(lambda strip, name=name: strip.kind.name == name))
+    wanted.sort(key=lambda each: _WIDER[each[0].choice.to])
+    found = _best(world, lay, seats, wanted)
+    names = ["" if strip.kind.group == INITIATIVE else strip.kind.name for strip, _cells, _value in wanted]
+    rivals = {name: k for k, name in enumerate(dict.fromkeys(names))}
+    rival = np.array([rivals[name] for name in names])[found.choice]
+    for name, k in rivals.items():
+        table = found.table(rival == k)
+        if not table[0].size:
+            continue
+        if name:
+            _one(table, chosen)
+        else:
+            _initiatives(world, lay, table, chosen)
 
 
-Wanted = tuple[Strip, Ints, Floats]
-"""A choice, the cells [K] of its actors and targets, flat in [..., N, T], where it may be given and is worth it; worth."""
-_ORDER = (SELF, STATE, REGION)
+_WIDER = {SELF: 0, STATE: 1, REGION: 2}
+"""Of equal choices the one that is about oneself is taken first, then those about states."""
 
 
-def _best(world: World, seats: Bools, wanted: list[Wanted]) -> Candidates:
+def _best(world: World, lay: Axis, seats: Bools, wanted: list[Wanted]) -> Candidates:
     """Find the best target of each choice for some seats; equal ones by a draw of the seat's own."""
-    wanted = sorted(wanted, key=lambda each: _ORDER.index(each[0].choice.to))
-    strips = [strip for strip, _cells, _value in wanted]
-    choice = np.repeat(np.arange(len(strips)), [len(cells) for _strip, cells, _value in wanted])
-    width, start = np.array([(strip.stop - strip.start, strip.start) for strip in strips]).T
-    seat, target = np.divmod(np.concatenate([cells for _strip, cells, _value in wanted]), width[choice])
-    mine = np.flatnonzero(seats.reshape(-1)[seat])
-    choice, seat, target = choice[mine], seat[mine], target[mine]
-    score = np.concatenate([value for _strip, _cells, value in wanted])[mine]
-    first = _first_largest(choice * seats.size + seat, score + _ties(world, strips, choice, seat, target))
-    choice, seat = choice[first], seat[first]
-    return Candidates(strips, choice, seat, score[first], start[choice] + target[first])
+    choice = np.arange(len(wanted)).repeat([cells.size for _strip, cells, _value in wanted])
+    strip = np.array([strip.number for strip, _cells, _value in wanted])[choice]
+    seat, target = np.divmod(np.concatenate([cells for _strip, cells, _value in wanted]), lay.widths[strip])
+    score = np.concatenate([value for _strip, _cells, value in wanted])
+    mine = seats.reshape(-1)[seat]
+    if not mine.all():
+        choice, strip, seat, target, score = (x[mine] for x in (choice, strip, seat, target, score))
+    group = choice * seats.size + seat
+    best = _largest(group, score)
+    if best.size and some(group[best[1:]] == group[best[:-1]]):
+        to = [strip.choice.to for strip, _cells, _value in wanted]
+        best = best[_largest(group[best], _tie(world, to, choice[best], seat[best], target[best]))]
+        first = np.ones(best.size, bool)
+        np.not_equal(group[best[1:]], group[best[:-1]], out=first[1:])
+        best = best[first]
+    return Candidates(choice[best], seat[best], score[best], lay.starts[strip[best]] + target[best])
 
 
-def _ties(world: World, strips: list[Strip], choice: Ints, seat: Ints, target: Ints) -> Floats:
-    """What breaks ties between targets, less than a step of the grid, [K]."""
+def _tie(world: World, to: list[str], choice: Ints, seat: Ints, target: Ints) -> Floats:
+    """Draw in [0, 1) for seats and their targets, [K], of choices that are about `to`."""
     keys = world.setting.keys
-    at = np.array([keys["N"].size if strip.choice.to == REGION else 0 for strip in strips])[choice] + target
-    return private_at(world, "tie", seat, np.concatenate([keys["N"], keys["R"]])[at]) * 2.0**-26
+    place = target + np.array([world.n if each == REGION else 0 for each in to])[choice]
+    return private_at(world, "tie", seat, np.concatenate([keys["N"], keys["R"]])[place])
 
 
-def _first_largest(group: Ints, score: Floats) -> Ints:
-    """Find the first of the largest scores [K] of each group; groups [K] stand together."""
+def _largest(group: Ints, score: Floats) -> Ints:
+    """Find the places of the largest scores [K] of each group; groups [K] stand together."""
     if not group.size:
         return group
-    new = np.concatenate([[True], group[1:] != group[:-1]])
-    number = np.cumsum(new) - 1
-    top = np.flatnonzero(score == np.maximum.reduceat(score, np.flatnonzero(new))[number])
-    return top[np.concatenate([[True], number[top[1:]] != number[top[:-1]]])]
+    new = np.ones(group.size, bool)
+    np.not_equal(group[1:], group[:-1], out=new[1:])
+    top = np.maximum.reduceat(score, new.nonzero()[0])
+    return np.asarray((score == top[new.cumsum() - 1]).nonzero()[0])
+
+
+def _ranked(x: Ints) -> tuple[Ints, Ints]:
+    """The different numbers among some small ones [K], in order, and for each of the K which of them it is."""
+    seen = np.bincount(x) > 0
+    return seen.nonzero()[0], (seen.cumsum() - 1)[x]
 
 
 def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools, chosen: Bools) -> None:
@@ -215,46 +251,41 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
 
     Where the no is scored, too, it is given only if that is above 0.
     """
-    kind, name = strip.kind.name, strip.choice.name
-    allowed = legal(world, strip) & seats[..., None]
+    kind, name = strip.name
+    allowed = legal(world, strip)
     if not some(allowed):
         return
-    yes = allowed & (scores[kind, name].sum() > 0)
-    chosen[..., strip.place] |= yes
-    rest = allowed & ~yes
+    rest = _of(seats, np.flatnonzero(allowed), strip)
+    yes = scores[strip.name].wanted(rest)
+    _mark(chosen, strip, rest[yes])
+    rest = rest[~yes]
     other = scores.get((kind, name.replace("_yes", "_counter")))
     if other is not None and other.names:
         counter = lay.where[kind, name.replace("_yes", "_counter")]
-        dealt = rest & legal(world, counter) & (other.sum() > 0)
-        chosen[..., counter.place] |= dealt
-        rest &= ~dealt
+        dealt = legal(world, counter).reshape(-1)[rest] & other.wanted(rest)
+        _mark(chosen, counter, rest[dealt])
+        rest = rest[~dealt]
     no = lay.where.get((kind, name.replace("_yes", "_no")))
     if no is not None and no is not strip:
-        against = scores.get((kind, name.replace("_yes", "_no")))
-        chosen[..., no.place] |= rest & (against is None or against.sum() > 0)
+        against = scores.get(no.name)
+        _mark(chosen, no, rest if against is None else rest[against.wanted(rest)])
 
 
-def _one(chosen: Bools, seats: Ints, scores: Floats, places: Ints) -> None:
-    """Mark the best of each seat's candidates, [S, C]."""
-    pick = scores.argmax(-1)
-    _mark(chosen, seats, places[np.arange(len(seats)), pick])
+def _one(table: Table, chosen: Bools) -> None:
+    """Mark the best of each seat's candidates."""
+    seats, scores, places = table
+    chosen.reshape(-1, chosen.shape[-1])[seats, places[np.arange(len(seats)), scores.argmax(-1)]] = True
 
 
-def _mark(chosen: Bools, seat: Ints, place: Ints) -> None:
-    """Mark options of seats [K] on the axis."""
-    chosen.reshape(-1, chosen.shape[-1])[seat, place] = True
-
-
-def _initiatives(world: World, lay: Axis, found: Candidates, chosen: Bools) -> None:
+def _initiatives(world: World, lay: Axis, table: Table, chosen: Bools) -> None:
     """Take up to three initiatives by score, as influence allows, one a matter and target.
 
     Where the best is too dear now and can be paid with a turn's income, the state saves for it: only what is free
     is done beside.
     """
-    eager, values, places = found.table(lambda strip: strip.kind.group == INITIATIVE)
-    if not eager.size:
-        return
+    eager, values, places = table
     prices = lay.price[places]
+    marks = chosen.reshape(-1, lay.size)
     matters = slots(world).reshape(-1, lay.size)[eager[:, None] // world.n, places]
     seat, left = np.arange(len(eager)), world.influence.reshape(-1)[eager]
     best = values.argmax(-1)
@@ -267,7 +298,7 @@ def _initiatives(world: World, lay: Axis, found: Candidates, chosen: Bools) -> N
         wanted = able[seat, pick] > 0
         if not some(wanted):
             return
-        _mark(chosen, eager[wanted], places[seat, pick][wanted])
+        marks[eager[wanted], places[seat, pick][wanted]] = True
         left = snap(left - np.where(wanted, prices[seat, pick], 0.0))
         same = matters == matters[seat, pick][:, None]
         values = np.where(wanted[:, None] & same, _SHUT, values)

@@ -10,11 +10,11 @@ _PLACE = {purpose: k for k, purpose in enumerate(PURPOSES)}
 
 
 @measure("seat_seed", "turn")
-def _drawn(world: World) -> Floats:
-    """One draw in [0, 1) for each purpose, actor and target, [P, ..., N, N]."""
+def _drawn(world: World) -> list[Floats]:
+    """One draw in [0, 1) for each purpose, actor and target, [..., N, N] each."""
     return private_each(world, PURPOSES, "NN")
 
 
 def whim(world: World, purpose: str) -> Floats:
     """Draw in [0, 1) for each actor and target from the actor's own key, [..., N, N]; KeyError for another purpose."""
-    return np.asarray(_drawn(world)[_PLACE[purpose]])
+    return _drawn(world)[_PLACE[purpose]]

@@ -60,19 +60,25 @@ class Scored:
 
     def sum(self) -> Floats:
         """The sum of the terms on the grid, [..., N, T]; -1000 where a gate is shut."""
-        if self._added is not None:
-            return self._added
-        score = self.worth()
-        if self.gates:
-            score = np.where(self.open(np.ones((), bool)), score, _SHUT)
-        self._added = score
-        return score
+        if self._added is None:
+            score = self.worth()
+            for _says, value in self.gates:
+                score = np.where(np.greater(value, 0.0), score, _SHUT)
+            self._added = score
+        return self._added
 
-    def open(self, where: Bools) -> Bools:
-        """Keep of some places [..., N, T] those where every gate is open."""
+    def open(self, cells: Ints) -> Ints:
+        """Keep of some cells [K], flat in [..., N, T], those where every gate is open."""
         for _says, value in self.gates:
-            where = where & np.greater(value, 0.0)
-        return where
+            cells = cells[at(value, self.shape, cells) > 0.0]
+        return cells
+
+    def wanted(self, cells: Ints) -> Bools:
+        """Where of some cells [K] the sum is above 0 and every gate open."""
+        yes = self.worth().reshape(-1)[cells] > 0.0
+        for _says, value in self.gates:
+            yes &= at(value, self.shape, cells) > 0.0
+        return yes
 
     def worth(self) -> Floats:
         """The sum of the terms on the grid whatever the gates say, [..., N, T]."""
@@ -82,6 +88,16 @@ class Scored:
                 score += value
             self._base, self._counted = snap(score), len(self.terms)
         return self._base
+
+
+def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:
+    """Read what can be broadcast to a shape at some of its cells [K]."""
+    array = np.asarray(value)
+    if array.shape == shape:
+        return array.reshape(-1)[cells]
+    if array.shape == (*shape[:-1], 1):
+        return array.reshape(-1)[cells // shape[-1]]
+    return np.asarray(np.broadcast_to(array, shape)[np.unravel_index(cells, shape)])
 
 
 def ramp(x: Floats) -> Floats:

@@ -166,5 +166,5 @@ def _games(world: World, found: Sequence[Change], draws: int) -> World:
 def _may(games: World, state: int, index: int, times: int) -> Bools:
     """Whether the order is still allowed after each change: what cannot be done is no change of mind."""
     strip = axis(games.setting).strip(index)
-    allowed = np.broadcast_to(legal(games, strip), (*games.batch, games.n, strip.stop - strip.start))
+    allowed = np.broadcast_to(legal(games, strip), (*games.batch, games.n, strip.width))
     return np.asarray(allowed[::times, state, index - strip.start])

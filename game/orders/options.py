@@ -20,17 +20,23 @@ from game.world.columns import COLUMNS, HIDDEN
 
 @dataclass(frozen=True)
 class Strip:
-    """The stretch of the axis that one choice takes: [start, stop) over its targets."""
+    """The stretch of the axis that one choice takes: [start, stop) over its targets; its number among all."""
 
     kind: Kind
     choice: Choice
     start: int
     stop: int
+    number: int
 
     @cached_property
     def place(self) -> slice:
         """The stretch as a slice of the axis."""
         return slice(self.start, self.stop)
+
+    @cached_property
+    def width(self) -> int:
+        """Number of targets."""
+        return self.stop - self.start
 
     @cached_property
     def name(self) -> tuple[str, str]:
@@ -47,7 +53,7 @@ class Strip:
 class Axis:
     """The flat axis of a setting, with what each of its M options costs and stands for.
 
-    `number` is the place of each option's strip among `strips`, [M].
+    `number` is the number of each option's strip, [M]; `starts` and `widths` are those of the strips.
     """
 
     strips: tuple[Strip, ...]
@@ -58,6 +64,8 @@ class Axis:
     slot: Ints
     where: dict[tuple[str, str], Strip]
     number: Ints
+    starts: Ints
+    widths: Ints
 
     def index(self, order: Order) -> int | None:
         """Place of an order on the axis, None if there is no such option."""
@@ -67,7 +75,7 @@ class Axis:
         if strip.choice.to == SELF:
             return strip.start if order.target is None else None
         target = order.target
-        if target is None or not 0 <= target < strip.stop - strip.start:
+        if target is None or not 0 <= target < strip.width:
             return None
         return strip.start + target
 
@@ -90,7 +98,7 @@ def axis(setting: Setting) -> Axis:
     at = 0
     for kind, choice in _offered(setting.level):
         width = widths.get(choice.to, setting.n)
-        strips.append(Strip(kind, choice, at, at + width))
+        strips.append(Strip(kind, choice, at, at + width, len(strips)))
         at += width
     price, initiative, word, slot = np.zeros(at), np.zeros(at, bool), np.zeros(at, bool), np.zeros(at, int)
     matters: dict[tuple[str, ...], int] = {}
@@ -98,12 +106,13 @@ def axis(setting: Setting) -> Axis:
         price[s.place] = s.kind.price(s.choice, setting)
         initiative[s.place] = s.kind.group == INITIATIVE
         word[s.place] = s.kind.group == WORD
-        for target in range(s.stop - s.start):
+        for target in range(s.width):
             matter = (s.kind.name, s.choice.slot, "" if s.choice.to == SELF else STATE, str(target))
             slot[s.start + target] = matters.setdefault(matter, len(matters))
     where = {s.name: s for s in strips}
-    number = np.repeat(np.arange(len(strips)), [s.stop - s.start for s in strips])
-    return Axis(tuple(strips), at, snap(price), initiative, word, slot, where, number)
+    starts, widths = np.array([(s.start, s.width) for s in strips]).T
+    number = np.repeat(np.arange(len(strips)), widths)
+    return Axis(tuple(strips), at, snap(price), initiative, word, slot, where, number, starts, widths)
 
 
 @measure("owner")
@@ -154,7 +163,7 @@ def refusals(world: World, actor: int, order: Order) -> list[Refusal]:
     target = index - strip.start
     found = []
     for rule in strip.rules:
-        mask = np.broadcast_to(rule.mask(world), (world.n, strip.stop - strip.start))
+        mask = np.broadcast_to(rule.mask(world), (world.n, strip.width))
         if not mask[actor, target]:
             found.append(Refusal(rule.code, _(rule.sentence)))
     return found

@@ -145,7 +145,7 @@ def write(world: World, draft: Draft) -> Sheet:
             own.add(name)
             arrays[name] = arrays[name].copy()
         target = option[these] - strip.start
-        arrays[name].reshape(-1)[seat[these] * (strip.stop - strip.start) + target] = (
+        arrays[name].reshape(-1)[seat[these] * strip.width + target] = (
             int(strip.choice.value) if name in _NUMBERS else True
         )
     arrays |= _terms(draft)

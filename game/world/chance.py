@@ -55,6 +55,15 @@ def _mix(z: Keys) -> Keys:
     return mixed
 
 
+def _drawn(keys: Keys) -> Floats:
+    """Numbers in [0, 1) of keys that are not mixed yet."""
+    bits = _mix(keys)
+    bits >>= _40
+    drawn = bits.astype(np.float64)
+    drawn *= 2.0**-24
+    return drawn
+
+
 def _game_key(world: World, purpose: str, turn: Ints | None = None) -> Keys:
     """One key a game: [..., 1]."""
     return _mix(_moment(world, turn) ^ _purpose(purpose))
@@ -75,15 +84,14 @@ def uniform(world: World, purpose: str, on: str, turn: Ints | None = None) -> Fl
     """
     key = _game_key(world, purpose, turn)
     subjects = world.setting.keys[on]
-    bits = _mix(key.reshape((*key.shape[:-1], *(1,) * subjects.ndim)) ^ subjects)
-    drawn = (bits >> _40).astype(np.float64) * 2.0**-24
+    drawn = _drawn(key.reshape((*key.shape[:-1], *(1,) * subjects.ndim)) ^ subjects)
     return drawn if on else drawn[..., 0]
 
 
 def uniform_each(world: World, purposes: tuple[str, ...]) -> Floats:
     """Draw as `uniform` on "N" does, for several purposes at once: [..., P, N]."""
     key = _mix(_moment(world) ^ _purposes(purposes))
-    return (_mix(key[..., None] ^ world.setting.keys["N"]) >> _40).astype(np.float64) * 2.0**-24
+    return _drawn(key[..., None] ^ world.setting.keys["N"])
 
 
 def seat_seeds(seed: int, ids: tuple[str, ...]) -> Ints:
@@ -98,24 +106,24 @@ def private(world: World, purpose: str, on: str, *, at_start: bool = False) -> F
     A seat knows its own row on its View; the game's seed stays hidden from it. What was drawn `at_start` stays
     the same all game.
     """
-    return np.asarray(private_each(world, (purpose,), on, at_start=at_start)[0])
+    return private_each(world, (purpose,), on, at_start=at_start)[0]
 
 
-def private_each(world: World, purposes: tuple[str, ...], on: str, *, at_start: bool = False) -> Floats:
-    """Draw as `private` does, for several purposes at once: [P, ...]."""
+def private_each(world: World, purposes: tuple[str, ...], on: str, *, at_start: bool = False) -> list[Floats]:
+    """Draw as `private` does, for several purposes: one array each."""
     key = _seat_key(world, _purposes(purposes).reshape(-1, *(1,) * world.seat_seed.ndim), at_start=at_start)
     if on == "N":
-        bits = _mix(key)
-    else:
-        subjects = world.setting.keys["N" if on == "NN" else on]
-        bits = _mix(key[..., None] ^ subjects)
-    return (bits >> _40).astype(np.float64) * 2.0**-24
+        return list(_drawn(key))
+    subjects = world.setting.keys["N" if on == "NN" else on]
+    if world.batch:  # what one purpose needs stays in the processor's cache
+        return [_drawn(each[..., None] ^ subjects) for each in key]
+    return list(_drawn(key[..., None] ^ subjects))
 
 
 def private_at(world: World, purpose: str, seat: Ints, subjects: Keys) -> Floats:
     """Draw as `private` does for a list of subjects [K], each for the seat with flat index `seat` [K] in [..., N]."""
     key = _seat_key(world, _purpose(purpose)).reshape(-1)
-    return (_mix(key[seat] ^ subjects) >> _40).astype(np.float64) * 2.0**-24
+    return _drawn(key[seat] ^ subjects)
 
 
 def _seat_key(world: World, purposes: Keys | np.uint64, *, at_start: bool = False) -> Keys:
@@ -128,7 +136,7 @@ def _seat_key(world: World, purposes: Keys | np.uint64, *, at_start: bool = Fals
 def uniform_at(world: World, purpose: str, game: Ints, subjects: Keys) -> Floats:
     """Draw for a list of subjects [K], each of the game with flat index `game` [K]."""
     key = _game_key(world, purpose).reshape(-1)
-    return (_mix(key[game] ^ subjects) >> _40).astype(np.float64) * 2.0**-24
+    return _drawn(key[game] ^ subjects)
 
 
 @cache

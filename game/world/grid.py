@@ -81,6 +81,8 @@ def _ones(n: int) -> Floats:
 def total(x: Floats) -> Floats:
     """Add over the last axis, exactly: [..., n] -> [...]."""
     n = x.shape[-1]
+    if x.ndim < 3:
+        return np.asarray(snap(x) @ _ones(n))
     return np.asarray(snap(x).reshape(-1, n) @ _ones(n)).reshape(x.shape[:-1])
 
 
