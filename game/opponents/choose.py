@@ -179,7 +179,7 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         value = scored.worth()
         where = value > 0
         if some(where):
-            cells = scored.open(np.flatnonzero(where & legal(world, strip)))
+            cells = np.flatnonzero(scored.open(where & legal(world, strip)))
             if cells.size:
                 wanted.append((strip, cells, value.reshape(-1)[cells]))
     if not wanted:

@@ -67,11 +67,11 @@ class Scored:
             self._added = score
         return self._added
 
-    def open(self, cells: Ints) -> Ints:
-        """Keep of some cells [K], flat in [..., N, T], those where every gate is open."""
+    def open(self, where: Bools) -> Bools:
+        """Keep of some places [..., N, T] those where every gate is open."""
         for _says, value in self.gates:
-            cells = cells[at(value, self.shape, cells) > 0.0]
-        return cells
+            where = where & np.greater(value, 0.0)
+        return where
 
     def wanted(self, cells: Ints) -> Bools:
         """Where of some cells [K] the sum is above 0 and every gate open."""

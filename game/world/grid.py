@@ -80,10 +80,10 @@ def _ones(n: int) -> Floats:
 
 def total(x: Floats) -> Floats:
     """Add over the last axis, exactly: [..., n] -> [...]."""
-    n = x.shape[-1]
     if x.ndim < 3:
-        return np.asarray(snap(x) @ _ones(n))
-    return np.asarray(snap(x).reshape(-1, n) @ _ones(n)).reshape(x.shape[:-1])
+        return snap(x) @ _ones(x.shape[-1])
+    sums: Floats = snap(x).reshape(-1, x.shape[-1]) @ _ones(x.shape[-1])
+    return sums.reshape(x.shape[:-1])
 
 
 def combine(x: Floats, y: Floats) -> Floats:
