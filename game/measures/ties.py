@@ -5,7 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import Bools, Floats, Ints, World, any_of, measure, snap
+from game.world import Bools, Floats, Ints, World, any_of, measure, snap, through
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -56,8 +56,7 @@ def defends(world: World) -> Bools:
 def wanted(world: World) -> Bools:
     """State owes help against target, which attacked its friend last turn, and is not at war with it, [..., N, N]."""
     fresh = world.began & (world.war_age == 1)
-    wide = (world.owed & ~narrow(world)).astype(np.float64)
-    needed = (wide @ flip(fresh).astype(np.float64)) > 0
+    needed = through(world.owed & ~narrow(world), flip(fresh))
     cells = np.nonzero(world.owed & narrow(world))
     *game, actor, friend = cells
     foe = world.guarantee_against[cells]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,7 +21,7 @@ from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, slots
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import Bools, Floats, Ints, World, private_at, snap, some
+from game.world import Bools, Floats, Ints, World, heads, private_at, snap, some
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -217,9 +217,7 @@ def _best(world: World, lay: Axis, seats: Bools, wanted: list[Wanted]) -> Candid
     if best.size and some(group[best[1:]] == group[best[:-1]]):
         to = [strip.choice.to for strip, _cells, _value in wanted]
         best = best[_largest(group[best], _tie(world, to, choice[best], seat[best], target[best]))]
-        first = np.ones(best.size, bool)
-        np.not_equal(group[best[1:]], group[best[:-1]], out=first[1:])
-        best = best[first]
+        best = best[heads(group[best])]
     return Candidates(choice[best], seat[best], score[best], lay.starts[strip[best]] + target[best])
 
 
@@ -234,8 +232,7 @@ def _largest(group: Ints, score: Floats) -> Ints:
     """Find the places of the largest scores [K] of each group; groups [K] stand together."""
     if not group.size:
         return group
-    new = np.ones(group.size, bool)
-    np.not_equal(group[1:], group[:-1], out=new[1:])
+    new = heads(group)
     top = np.maximum.reduceat(score, new.nonzero()[0])
     return np.asarray((score == top[new.cumsum() - 1]).nonzero()[0])
 

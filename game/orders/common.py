@@ -9,7 +9,7 @@ from game.language import mark
 from game.measures.reach import reach
 from game.measures.ties import flip, obliged, others
 from game.orders.kind import Rule
-from game.world import Bools, World, any_of, measure
+from game.world import Bools, World, any_of, measure, through
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -71,8 +71,7 @@ def may_join(world: World) -> Bools:
     The target is at war with a third state, the actor is not at war with the target and can reach it, and
     the two do not fight a common enemy.
     """
-    war = world.war.astype(np.float64)
-    beside = (war @ flip(war)) > 0
+    beside = through(world.war, world.war)
     busy = any_of(world.war)[..., None, :]
     near = reach(world) >= world.setting.rules.crises.join_reach
     return np.asarray(others(world) & ~world.war & busy & near & ~beside)

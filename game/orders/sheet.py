@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
 from game.orders.kind import REGION, Order
 from game.orders.options import Axis, Strip, axis
 from game.orders.terms import FIELDS, decoded, encoded
-from game.world import Bools, Floats, Ints, Setting, World
+from game.world import Bools, Floats, Ints, Setting, World, heads
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,11 +159,9 @@ def _by_strip(lay: Axis, option: Ints) -> Iterator[tuple[Strip, Ints]]:
     number = lay.number[option]
     order = np.argsort(number, kind="stable")
     number = number[order]
-    ends = [*(np.flatnonzero(number[1:] != number[:-1]) + 1).tolist(), len(number)]
-    start = 0
-    for end in ends if len(number) else ():
+    starts = heads(number).nonzero()[0].tolist()
+    for start, end in pairwise([*starts, len(number)]):
         yield lay.strips[number[start]], order[start:end]
-        start = end
 
 
 def _terms(draft: Draft) -> dict[str, Ints]:

@@ -6,7 +6,7 @@ from game.measures.ties import calls, flip, obliged, others, wanted
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
-from game.world import Bools, World, any_of, some, total
+from game.world import Bools, World, any_of, some, through, total
 
 
 def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -21,14 +21,13 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     called = calls(world)
     wants = sheet.join & others(world) & ~world.war & any_of(world.war)[..., None, :]
     wants &= called | ~obliged(world)
-    at_odds = (wants.astype(np.float64) @ world.war.astype(np.float64)) > 0
-    wants &= ~at_odds | called
+    wants &= ~through(wants, world.war) | called
     guilty = any_of(world.began)[..., None, :]
     joined = wants & (guilty | called)
     answerable = (world.turn < world.last_turn)[..., None, None]
-    victims = (world.began & (world.war_age == 1)).astype(np.float64)
-    kept = world.owed & ((called & joined).astype(np.float64) @ victims > 0)
-    left = world.owed & ((wanted(world) & ~joined).astype(np.float64) @ victims > 0) & ~kept & answerable
+    victims = world.began & (world.war_age == 1)
+    kept = world.owed & through(called & joined, victims)
+    left = world.owed & through(wanted(world) & ~joined, victims) & ~kept & answerable
     faithless = (joined & ~called & world.nonaggression).astype(np.float64)
     shame = world.setting.rules.treaties.attack_nonaggression * total(faithless)
     world = _at_war(world, joined)
@@ -39,7 +38,7 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
 
 def _at_war(world: World, joined: Bools) -> World:
     """Put who joined at war, fighting this turn, for all who fight the same enemy."""
-    beside = ((joined.astype(np.float64) @ world.war.astype(np.float64)) > 0) & others(world) & ~world.war
+    beside = through(joined, world.war) & others(world) & ~world.war
     both = joined | flip(joined)
     return world.but(
         war=world.war | both,

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from game.measures.power import held_count
-from game.world import COLUMNS, Bools, Ints, World, some
+from game.world import COLUMNS, Bools, Ints, World, some, through
 
 
 def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
@@ -82,5 +82,4 @@ def _void(world: World, dead: Bools, changes: dict[str, Any]) -> dict[str, Any]:
 
 def still_helping(helps: Bools, war: Bools) -> Bools:
     """Keep only the help for states that fight a common enemy, [..., N, N]."""
-    fights = war.astype(np.float64)
-    return helps & ((fights @ fights) > 0)
+    return helps & through(war, war)

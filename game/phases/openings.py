@@ -9,7 +9,7 @@ from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
 from game.phases.secrets import reveal
-from game.world import Bools, Floats, World, some, total
+from game.world import Bools, Floats, World, some, through, total
 from game.world.setting import STANDARD
 
 
@@ -89,7 +89,7 @@ def _owed(world: World, begun: Bools) -> Bools:
     for neither.
     """
     free = others(world) & ~obliged(world) & (reach(world) >= world.setting.rules.crises.join_reach)
-    against = (free.astype(np.float64) @ begun.astype(np.float64)) > 0
+    against = flip(through(flip(begun), flip(free)))
     owed = obliged(world) & against & ~begun
     where = np.nonzero(owed & narrow(world))
     foe = world.guarantee_against[where]

@@ -16,7 +16,7 @@ from game.measures.ties import flip
 from game.orders.sheet import Sheet
 from game.phases.land import settle, still_helping
 from game.phases.record import News, Record
-from game.world import Bools, World, some
+from game.world import Bools, World, some, through
 
 NEWS = (
     News("agreed", "peace", mark("{0} and {1} make peace."), 3.0, symmetric=True, theme="peace"),
@@ -106,8 +106,7 @@ def _restore(world: World, restore: Bools) -> World:
 
 def _over(world: World) -> Bools:
     """Wars of helpers whose friends fight no more, [..., N, N]."""
-    war = world.war.astype(np.float64)
-    cause = (world.helps.astype(np.float64) @ war) > 0
+    cause = through(world.helps, world.war)
     principal = world.began | flip(world.began)
     return np.asarray(world.war & ~principal & ~cause & ~flip(cause))
 

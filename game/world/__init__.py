@@ -2,7 +2,22 @@
 
 from game.world.chance import normal, private, private_at, seat_seeds, uniform, uniform_at, uniform_each
 from game.world.columns import COLUMNS, Column
-from game.world.grid import Bools, Floats, Ints, any_first, any_of, coarse, combine, largest, snap, some, take, total
+from game.world.grid import (
+    Bools,
+    Floats,
+    Ints,
+    any_first,
+    any_of,
+    coarse,
+    combine,
+    heads,
+    largest,
+    snap,
+    some,
+    take,
+    through,
+    total,
+)
 from game.world.ruleset import Rules, Section
 from game.world.setting import Setting
 from game.world.world import Ending, World, measure
@@ -22,6 +37,7 @@ __all__ = [
     "any_of",
     "coarse",
     "combine",
+    "heads",
     "largest",
     "measure",
     "normal",
@@ -31,6 +47,7 @@ __all__ = [
     "snap",
     "some",
     "take",
+    "through",
     "total",
     "uniform",
     "uniform_at",

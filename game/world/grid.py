@@ -57,6 +57,27 @@ def _columns(x: NDArray[Scalar]) -> NDArray[Scalar]:
     return x.reshape(-1, x.shape[-1]).T.copy()
 
 
+def heads(x: Ints) -> Bools:
+    """Mark the first of each run of equal neighbours, [K]."""
+    first = np.ones(x.size, bool)
+    np.not_equal(x[1:], x[:-1], out=first[1:])
+    return first
+
+
+def through(first: Bools, then: Bools) -> Bools:
+    """Say where a way leads over some third: any k with first[i, k] and then[k, j], [..., n, n] twice."""
+    if first.ndim == 2:
+        return np.asarray((first.astype(np.float64) @ then.astype(np.float64)) > 0)
+    n = first.shape[-1]
+    met = np.zeros((first.size // n, n), bool)
+    cells = first.reshape(-1).nonzero()[0]
+    if cells.size:
+        row, third = np.divmod(cells, n)
+        start = heads(row).nonzero()[0]
+        met[row[start]] = np.logical_or.reduceat(then.reshape(-1, n).take(row - row % n + third, 0), start, 0)
+    return met.reshape(first.shape)
+
+
 def some(x: Bools | Ints) -> bool:
     """Say whether any entry at all is true or not 0; several times as fast as the array's own `any`."""
     return bool(np.count_nonzero(x))
