@@ -14,6 +14,7 @@ __all__ = [
     "foreign",
     "ground",
     "held_count",
+    "holder",
     "leader",
     "power",
     "share",
@@ -21,14 +22,19 @@ __all__ = [
 ]
 
 
+@measure("owner")
+def holder(world: World) -> Ints:
+    """Flat place in [..., N] of the owner of each region, [..., R]."""
+    if not world.batch:
+        return world.owner
+    games = np.arange(world.owner.size // world.setting.r) * world.n
+    return world.owner + games.reshape((*world.batch, 1))
+
+
 def by_owner(world: World, values: Floats) -> Floats:
     """Add a number of each region [..., R] up over its owner's regions: [..., N]; exact."""
-    n, games = world.n, world.owner.size // world.setting.r
-    slot = world.owner
-    if games > 1:
-        slot = slot + (np.arange(games) * n).reshape((*slot.shape[:-1], 1))
-    sums = np.bincount(slot.reshape(-1), snap(values).reshape(-1), minlength=games * n)
-    return np.asarray(sums, np.float64).reshape((*world.batch, n))
+    sums = np.bincount(holder(world).reshape(-1), snap(values).reshape(-1), world.alive.size)
+    return np.asarray(sums, np.float64).reshape(world.alive.shape)
 
 
 def share(x: Floats) -> Floats:

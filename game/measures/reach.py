@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.power import ground, usable
+from game.measures.power import ground, holder, usable
 from game.measures.ties import flip
 from game.world import Bools, Floats, Ints, Section, World, any_of, combine, measure, snap, some
 
@@ -12,11 +12,9 @@ _GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
 
 def _touching(world: World, ways: Ints) -> Bools:
     """Pairs of states with regions at the two ends of some edge: [2E, 2] -> [..., N, N]."""
-    n, games = world.n, world.owner.size // world.setting.r
-    slot = world.owner[..., ways[:, 0]] * n + world.owner[..., ways[:, 1]]
-    met = np.zeros((games, n * n), bool)
-    met[np.arange(games)[:, None], slot.reshape(games, -1)] = True
-    return met.reshape((*world.batch, n, n)) & ~np.eye(n, dtype=bool)
+    met = np.zeros(world.war.size, bool)
+    met[holder(world)[..., ways[:, 0]] * world.n + world.owner[..., ways[:, 1]]] = True
+    return met.reshape(world.war.shape) & ~np.eye(world.n, dtype=bool)
 
 
 @measure("owner")

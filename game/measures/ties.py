@@ -5,7 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import Bools, Floats, Ints, World, any_of, measure, snap, through
+from game.world import Bools, Floats, Ints, World, any_first, any_of, measure, snap, through
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -73,7 +73,7 @@ def calls(world: World) -> Bools:
 @measure("motion")
 def balloted(world: World) -> Bools:
     """A resolution on the state waits for its vote, [..., N]."""
-    return np.asarray((world.motion > 0).any(-2))
+    return any_first(world.motion > 0)
 
 
 @measure("aggression", "pact", "war", "guarantee", uses=(others,))

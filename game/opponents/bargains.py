@@ -147,7 +147,8 @@ def _spread(good: Ints, named: Ints, kinds: tuple[NDArray[Any], ...]) -> Floats:
     """Put the worth of each kind of good [K] where that one is named, [..., N, N]."""
     found = np.zeros(good.size)
     what = good.reshape(-1)[named]
-    found[named] = snap(np.select([what == kind for kind in _GOODS], kinds, 0.0))
+    for kind, value in zip(_GOODS, kinds, strict=True):
+        found[named[what == kind]] = snap(value[what == kind])
     return found.reshape(good.shape)
 
 

@@ -14,7 +14,7 @@ from game.opponents.striving import urge
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.orders.congress import MANDATE, RESTRAIN
-from game.world import Floats, combine, snap, some, total
+from game.world import Floats, any_first, combine, snap, some, total
 from game.world.setting import STANDARD
 
 
@@ -86,7 +86,7 @@ def _attack(read: Reading, war: Scored) -> Scores:
     ready.add(mark("no cause that others accept"), np.where(cause, 0.0, -r.surprise_least * formal))
     ready.add(mark("to let our demand go would cost face"), r.face * w.refused)
     if some(w.backing):
-        ready.add(mark("the congress forbids it"), -r.cost_defy * (w.backing == RESTRAIN).any(-2)[..., :, None])
+        ready.add(mark("the congress forbids it"), -r.cost_defy * any_first(w.backing == RESTRAIN)[..., :, None])
     ready.gate(mark("chance of striking now"), chance - whim(w, "attack"))
     ready.gate(mark("the people will follow"), w.cohesion[..., None] - w.setting.rules.quarrels.follow)
     return {("attack", "war"): ready}

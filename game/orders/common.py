@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.language import mark
+from game.measures.power import holder
 from game.measures.reach import reach
 from game.measures.ties import flip, obliged, others
 from game.orders.kind import Rule
@@ -46,22 +47,17 @@ def unbound(world: World) -> Bools:
 
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
-    n, r = world.n, world.setting.r
-    rows = np.ascontiguousarray(flip(np.broadcast_to(pairs, (*world.batch, n, n)))).reshape(-1, n, n)
-    owners = world.owner.reshape(-1, r)
-    taken = rows[np.arange(len(owners))[:, None], owners]
-    return flip(taken.reshape((*world.batch, r, n)))
+    rows = flip(np.broadcast_to(pairs, world.war.shape)).reshape(-1, world.n)
+    return flip(rows.take(holder(world), 0))
 
 
 @measure("owner", "alive")
 def bordering(world: World) -> Bools:
     """The region touches land of the actor, by land or a short crossing, [..., N, R]."""
-    n, r, games = world.n, world.setting.r, world.owner.size // world.setting.r
-    ways = world.setting.ways
-    near = np.zeros((games, n, r), bool)
-    owners = world.owner.reshape(games, r)[:, ways[:, 0]]
-    near[np.arange(games)[:, None], owners, ways[:, 1]] = True
-    return near.reshape((*world.batch, n, r)) & world.alive[..., :, None]
+    r, ways = world.setting.r, world.setting.ways
+    near = np.zeros(world.alive.size * r, bool)
+    near[holder(world)[..., ways[:, 0]] * r + ways[:, 1]] = True
+    return near.reshape((*world.alive.shape, r)) & world.alive[..., :, None]
 
 
 @measure("war", uses=(reach, others))

@@ -6,7 +6,7 @@ from game.language import mark
 from game.measures.ties import balloted
 from game.orders.common import OTHER, UNBOUND
 from game.orders.kind import INITIATIVE, Choice, Kind, Rule
-from game.world import Bools, World
+from game.world import Bools, World, any_first
 from game.world.setting import FULL
 
 CENSURE, RESTRAIN, MANDATE = 1, 2, 3
@@ -19,7 +19,7 @@ def _nothing_open(world: World) -> Bools:
 
 def _not_in_force(kind: int, name: str) -> Rule:
     def mask(world: World) -> Bools:
-        return np.asarray(~(world.backing == kind).any(-2)[..., None, :])
+        return ~any_first(world.backing == kind)[..., None, :]
 
     return Rule("same", mark("such a resolution on them is in force"), mask, (name,))
 

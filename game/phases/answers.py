@@ -12,7 +12,7 @@ from game.phases.deals import carry_out as trade_off
 from game.phases.demands import DISARM, PACTS, REGION, SANCTIONS, settled
 from game.phases.land import hand_over, settle
 from game.phases.parting import without
-from game.world import Bools, World, some
+from game.world import Bools, World, any_first, some
 
 
 def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -78,14 +78,14 @@ def carry_out(world: World, done: Bools) -> tuple[World, Bools]:
     still = near & (world.owner.reshape(-1, regions)[game, region] == target)
     world = hand_over(world, game[still], region[still], demander[still], r.crises.conceded_integration)
     world, _lost, _dead = settle(world, shock=False)
-    quits = leave.any(-2)[..., :, None] & world.pact & ~flip(leave)
+    quits = any_first(leave)[..., :, None] & world.pact & ~flip(leave)
     forsook = quits
     hurt = r.treaties.break_attitude * flip(forsook)
     quits = forsook | flip(forsook)
     sooth = r.opinion.intent_conceded * (done & (flip(world.conceded_age) >= r.opinion.concession_memory))
     world = world.but(
         sanction=np.where(flip(lift), 0, world.sanction),
-        arms=np.where(disarm.any(-2), world.arms * (1.0 - r.crises.disarm), world.arms),
+        arms=np.where(any_first(disarm), world.arms * (1.0 - r.crises.disarm), world.arms),
         **without(world, quits, "pact"),
         attitude=np.maximum(world.attitude - hurt, -1.0),
         intent=np.maximum(world.intent - sooth, 0.0),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.power import ground
+from game.measures.power import ground, holder
 from game.measures.ties import obliged
 from game.phases.fronts import Fronts
 from game.phases.land import hand_over
@@ -35,13 +35,10 @@ def capture(world: World, active: Bools, front: Fronts, search: int) -> World:
 def _contested(world: World, active: Bools) -> tuple[Ints, Ints, Ints]:
     """Regions that an enemy touches, by land or a short crossing: (game, region, attacker), each [K]."""
     n, r = world.n, world.setting.r
-    ways = world.setting.ways
-    owner = world.owner.reshape(-1, r)
-    attacker, defender = owner[:, ways[:, 0]], owner[:, ways[:, 1]]
-    games = np.arange(len(owner))[:, None]
-    hot = active.reshape(-1, n, n)[games, attacker, defender]
-    game, way = np.nonzero(hot)
-    cells = np.unique((game * r + ways[way, 1]) * n + attacker[game, way])
+    here, there = world.setting.ways.T
+    pairs = holder(world)[..., here] * n + world.owner[..., there]
+    game, way = np.divmod(np.flatnonzero(active.reshape(-1).take(pairs)), len(here))
+    cells = np.unique((game * r + there[way]) * n + world.owner.reshape(-1, r)[game, here[way]])
     return cells // (r * n), cells // n % r, cells % n
 
 

@@ -10,14 +10,15 @@ from game.orders.common import bordering
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
 from game.phases.gifts import portion
 from game.phases.land import hand_over, settle
-from game.world import Bools, Ints, World, some, total
+from game.world import Bools, Ints, World, put, some, total
 
 DEAL_COLUMNS = {"deal": 0, "deal_give": 0, "deal_ask": 0, "deal_region": -1}
 
 
 def cleared(world: World, where: Bools) -> dict[str, Any]:
     """Give the changes that take actor's terms to target off the table, [..., N, N]."""
-    return {name: np.where(where, empty, getattr(world, name)) for name, empty in DEAL_COLUMNS.items()}
+    cells = np.flatnonzero(where & (world.deal != 0))
+    return {name: put(getattr(world, name), cells, empty) for name, empty in DEAL_COLUMNS.items()}
 
 
 def possible(world: World) -> Bools:

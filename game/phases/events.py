@@ -16,11 +16,11 @@ from functools import lru_cache
 import numpy as np
 
 from game.language import mark
-from game.measures.power import economy_share, power
+from game.measures.power import economy_share, holder, power
 from game.measures.ties import at_war
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import COLUMNS, Bools, Floats, Ints, Setting, World, any_of, uniform_each
+from game.world import COLUMNS, Bools, Floats, Ints, Setting, World, any_first, any_of, uniform_each
 from game.world.shocks import Condition, Shock
 
 NEWS = (
@@ -65,7 +65,7 @@ def strike(world: World, shock: Shock, struck: Bools) -> World:
         if what == "arms":
             changes["arms"] = np.where(struck, world.arms * size, world.arms)
         elif what == "economy":
-            theirs = np.take_along_axis(struck, world.owner, -1)
+            theirs = struck.reshape(-1)[holder(world)]
             changes["wealth"] = np.where(theirs, world.wealth * size, world.wealth)
         else:
             where = any_of(struck) if what in SHARED else struck
@@ -79,7 +79,7 @@ def _foretell(world: World) -> Ints:
     """What comes next turn for each state: its number, 0 for nothing, [..., N]."""
     due = _due(world)
     first: Ints = due.argmax(-2) + 1
-    return np.where(due.any(-2), first, 0)
+    return np.where(any_first(due), first, 0)
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from game.measures.power import held_count
-from game.world import COLUMNS, Bools, Ints, World, some, through
+from game.phases.parting import without
+from game.world import COLUMNS, Bools, Ints, World, put, some, take, through
 
 
 def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
@@ -31,9 +32,8 @@ def settle(world: World, shock: bool) -> tuple[World, Bools, Bools]:
     With `shock` a lost capital costs cohesion and arms (war); a capital given away does not.
     """
     landless = world.alive & (held_count(world) == 0)
-    seat = np.maximum(world.capital, 0)
-    holder = np.take_along_axis(world.owner, seat, -1)
-    lost = world.alive & ~landless & ((world.capital < 0) | (holder != np.arange(world.n)))
+    theirs = take(world.owner, np.maximum(world.capital, 0))
+    lost = world.alive & ~landless & ((world.capital < 0) | (theirs != np.arange(world.n)))
     if some(lost):
         world = _move_capital(world, lost, shock)
     if some(landless):
@@ -43,9 +43,11 @@ def settle(world: World, shock: bool) -> tuple[World, Bools, Bools]:
 
 def _move_capital(world: World, lost: Bools, shock: bool) -> World:
     r = world.setting.rules.campaigns
-    mine = world.owner[..., None, :] == np.arange(world.n)[:, None]
-    richest = np.where(mine, world.wealth[..., None, :], -1.0).argmax(-1)
-    changes = {"capital": np.where(lost, richest, world.capital)}
+    seats = np.flatnonzero(lost)
+    game, state = np.divmod(seats, world.n)
+    owner, wealth = (x.reshape(-1, world.setting.r)[game] for x in (world.owner, world.wealth))
+    richest = np.where(owner == state[:, None], wealth, -1.0).argmax(-1)
+    changes: dict[str, Any] = {"capital": put(world.capital, seats, richest)}
     if shock:
         changes["cohesion"] = np.where(lost, world.cohesion * r.capital_cohesion, world.cohesion)
         changes["arms"] = np.where(lost, world.arms * r.capital_arms, world.arms)
@@ -54,30 +56,17 @@ def _move_capital(world: World, lost: Bools, shock: bool) -> World:
 
 def bury(world: World, dead: Bools) -> World:
     """Clear everything that a dead state had, as the table of columns says: [..., N]."""
-    changes = {}
-    pair = dead[..., :, None] | dead[..., None, :]
-    values = world.values()
-    for column in COLUMNS.values():
-        if column.dead is None:
-            continue
-        mask = dead if column.axes == "N" else pair
-        changes[column.name] = np.where(mask, np.asarray(column.dead, column.dtype), values[column.name])
-    gone = np.take_along_axis(dead, np.maximum(world.prior, 0), -1) & (world.prior >= 0)
-    changes |= _void(world, dead, changes)
-    changes["helps"] = still_helping(changes["helps"], changes["war"])
-    return world.but(alive=world.alive & ~dead, prior=np.where(gone, -1, world.prior), **changes)
-
-
-def _void(world: World, dead: Bools, changes: dict[str, Any]) -> dict[str, Any]:
-    """End guarantees against a state that is no more."""
+    single, pair = np.flatnonzero(dead), np.flatnonzero(dead[..., :, None] | dead[..., None, :])
+    changes: dict[str, Any] = {}
+    for name, column in COLUMNS.items():
+        if column.dead is not None:
+            changes[name] = put(getattr(world, name), single if column.axes == "N" else pair, column.dead)
+    gone = take(dead, np.maximum(world.prior, 0)) & (world.prior >= 0)
     foe = world.guarantee_against
-    rows = np.broadcast_to(dead[..., None, :], (*world.batch, world.n, world.n))
-    void = np.take_along_axis(rows, np.maximum(foe, 0), -1) & (foe >= 0)
-    return {
-        "guarantee": changes["guarantee"] & ~void,
-        "guarantee_notice": changes["guarantee_notice"] & ~void,
-        "guarantee_against": np.where(void, -1, changes["guarantee_against"]),
-    }
+    rows = np.broadcast_to(dead[..., None, :], foe.shape)
+    world = world.but(alive=world.alive & ~dead, prior=np.where(gone, -1, world.prior), **changes)
+    void = take(np.ascontiguousarray(rows), np.maximum(foe, 0)) & (foe >= 0)
+    return world.but(**without(world, void, "guarantee"), helps=still_helping(world.helps, world.war))
 
 
 def still_helping(helps: Bools, war: Bools) -> Bools:

@@ -9,7 +9,7 @@ from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
 from game.phases.secrets import reveal
-from game.world import Bools, Floats, World, some, through, total
+from game.world import Bools, Floats, World, any_first, some, through, total
 from game.world.setting import STANDARD
 
 
@@ -33,7 +33,7 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
     surprise = begun & ~causes
     both = begun | flip(begun)
     word = obliged(world)
-    defied = begun & (world.backing == RESTRAIN).any(-2)[..., :, None]
+    defied = begun & any_first(world.backing == RESTRAIN)[..., :, None]
     aggression = (
         r.opinion.aggression_attack * (begun & ~licensed)
         + r.congress.defy * defied
@@ -60,7 +60,7 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
 def _bidden(world: World) -> Bools:
     """The congress bade the state keep the peace this very turn: its attacks wait, [..., N]."""
     fresh = (world.backing == RESTRAIN) & (world.backing_term == int(world.setting.rules.congress.term))
-    return np.asarray(fresh.any(-2))
+    return any_first(fresh)
 
 
 def _returned(world: World, held: Bools) -> Floats:
@@ -78,7 +78,7 @@ def _shame(world: World, sheet: Sheet, begun: Bools, surprise: Bools) -> Floats:
     rest = r.treaties.attack_partner - r.treaties.break_pact
     shame = r.treaties.attack_partner * obliged(world) + rest * (just_left & ~obliged(world))
     shame = shame + r.treaties.attack_nonaggression * world.nonaggression
-    shame = shame + r.congress.defy * (world.backing == RESTRAIN).any(-2)[..., :, None]
+    shame = shame + r.congress.defy * any_first(world.backing == RESTRAIN)[..., :, None]
     return np.asarray(begun * shame + r.crises.surprise_reputation * surprise, np.float64)
 
 

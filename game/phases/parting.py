@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from game.world import COLUMNS, Bools, World
+from game.world import COLUMNS, Bools, World, put
 
 _COLUMNS = {
     "pact": ("pact_term", "pact_age"),
@@ -17,10 +17,6 @@ TWO_SIDED = ("pact", "trade", "nonaggression")
 
 def without(world: World, where: Bools, *ties: str) -> dict[str, Any]:
     """Give the changes that end some ties where the mask is true (symmetric for two-sided ones), [..., N, N]."""
-    changes: dict[str, Any] = {}
-    for tie in ties:
-        for name in (tie, f"{tie}_notice"):
-            changes[name] = getattr(world, name) & ~where
-        for name in _COLUMNS[tie]:
-            changes[name] = np.where(where, COLUMNS[name].dead, getattr(world, name))
-    return changes
+    cells = np.flatnonzero(where)
+    names = (name for tie in ties for name in (tie, f"{tie}_notice", *_COLUMNS[tie]))
+    return {name: put(getattr(world, name), cells, COLUMNS[name].dead) for name in names}

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
-from game.world import Bools, World, some, total
+from game.world import Bools, World, any_first, some, total
 
 
 def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -38,7 +38,7 @@ def reveal(world: World, begun: Bools) -> tuple[World, Bools]:
     """Make public the secret pacts of those who are attacked: begun and the result [..., N, N]."""
     if not some(world.secret):
         return world, np.zeros(world.war.shape, bool)
-    victim = np.asarray(begun.any(-2))
+    victim = any_first(begun)
     shown = world.secret & (victim[..., :, None] | victim[..., None, :])
     open_ = shown & ~world.war
     changes: dict[str, Any] = {

@@ -5,7 +5,7 @@ rounding, so the order of a sum, the BLAS kernel and the batch do not matter.
 """
 
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +92,15 @@ def take(x: NDArray[Scalar], index: Ints) -> NDArray[Scalar]:
     """Read the last axis at some places: [..., k] at [..., m] gives [..., m]."""
     rows = index.reshape(-1, index.shape[-1])
     return x.reshape(-1).take(rows + _starts(len(rows), x.shape[-1])).reshape(index.shape)
+
+
+def put(x: NDArray[Scalar], cells: Ints, value: Any) -> NDArray[Scalar]:
+    """The same array but for some cells [K], flat, with a value of each or one of all; itself if nothing is new."""
+    if not cells.size or not some(x.reshape(-1)[cells] != value):
+        return x
+    new = x.copy()
+    new.reshape(-1)[cells] = value
+    return new
 
 
 @cache

@@ -171,8 +171,9 @@ class World:
         inner.update(self.__dict__)
         changed = 0
         for name, value in changes.items():
-            inner[name] = _freeze(name, value)
-            changed |= _BIT[name]
+            if value is not inner[name]:
+                inner[name] = _freeze(name, value)
+                changed |= _BIT[name]
         inner["memo"] = {m: v for m, v in self.__dict__["memo"].items() if not m.bits & changed}
         return other
 
