@@ -18,7 +18,7 @@ from game.opponents.striving import aims
 from game.opponents.traits import Doctrine, Scores, Temper, common
 from game.opponents.voting import VOTES, congress
 from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE
-from game.orders.options import Axis, Strip, axis, legal, slots
+from game.orders.options import Axis, Strip, axis, legal, matters
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
 from game.world import Bools, Floats, Ints, World, heads, private_at, snap, some
@@ -138,16 +138,14 @@ def _mark(chosen: Bools, strip: Strip, cells: Ints, *, given: bool = True) -> No
     chosen.reshape(-1, chosen.shape[-1])[seat, strip.start + target] = given
 
 
-Table = tuple[Ints, Floats, Ints]
-"""The seats [S] that want any of some choices [C]; the scores, far below 0 where none, and places, [S, C]."""
 Wanted = tuple[Strip, Ints, Floats]
-"""A choice, the cells [K] of its actors and targets, flat in [..., N, T], where it may be given and is worth it; worth."""
+"""A choice; the cells [K] of actors and targets, flat in [..., N, T], where it may be given and is worth it; worth."""
 
 
 @dataclass(eq=False)
 class Candidates:
-    """The best target of each choice that a seat wants, one a row [K]: the number of the choice, the seat's flat index
-    in [..., N], the score, which is above 0, and the place on the axis.
+    """The best target of each choice that a seat wants, one a row [K], ordered by seat: the number of the choice, the
+    seat's flat index in [..., N], the score, which is above 0, and the place on the axis.
     """
 
     choice: Ints
@@ -155,15 +153,14 @@ class Candidates:
     score: Floats
     place: Ints
 
-    def table(self, those: Bools) -> Table:
-        """Lay out some of the rows."""
-        kept = those.nonzero()[0]
-        eager, row = _ranked(self.seat[kept])
-        offered, column = _ranked(self.choice[kept])
-        scores = np.full((len(eager), len(offered)), _SHUT)
-        places = np.zeros(scores.shape, np.int64)
-        scores[row, column], places[row, column] = self.score[kept], self.place[kept]
-        return eager, scores, places
+    def only(self, rows: Bools | Ints) -> Candidates:
+        """Keep some rows, in order."""
+        return Candidates(self.choice[rows], self.seat[rows], self.score[rows], self.place[rows])
+
+    def best(self) -> Ints:
+        """The row of the best for each seat that wants any."""
+        rows = _largest(self.seat, self.score)
+        return rows[heads(self.seat[rows])]
 
 
 def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
@@ -186,17 +183,17 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         return
     wanted.sort(key=lambda each: _WIDER[each[0].choice.to])
     found = _best(world, lay, seats, wanted)
+    marks = chosen.reshape(-1, lay.size)
     names = ["" if strip.kind.group == INITIATIVE else strip.kind.name for strip, _cells, _value in wanted]
     rivals = {name: k for k, name in enumerate(dict.fromkeys(names))}
     rival = np.array([rivals[name] for name in names])[found.choice]
     for name, k in rivals.items():
-        table = found.table(rival == k)
-        if not table[0].size:
-            continue
+        rows = found.only(rival == k)
         if name:
-            _one(table, chosen)
+            best = rows.best()
+            marks[rows.seat[best], rows.place[best]] = True
         else:
-            _initiatives(world, lay, table, chosen)
+            _initiatives(world, lay, rows, marks)
 
 
 _WIDER = {SELF: 0, STATE: 1, REGION: 2}
@@ -218,6 +215,7 @@ def _best(world: World, lay: Axis, seats: Bools, wanted: list[Wanted]) -> Candid
         to = [strip.choice.to for strip, _cells, _value in wanted]
         best = best[_largest(group[best], _tie(world, to, choice[best], seat[best], target[best]))]
         best = best[heads(group[best])]
+    best = best[seat[best].argsort(kind="stable")]
     return Candidates(choice[best], seat[best], score[best], lay.starts[strip[best]] + target[best])
 
 
@@ -235,12 +233,6 @@ def _largest(group: Ints, score: Floats) -> Ints:
     new = heads(group)
     top = np.maximum.reduceat(score, new.nonzero()[0])
     return np.asarray((score == top[new.cumsum() - 1]).nonzero()[0])
-
-
-def _ranked(x: Ints) -> tuple[Ints, Ints]:
-    """The different numbers among some small ones [K], in order, and for each of the K which of them it is."""
-    seen = np.bincount(x) > 0
-    return seen.nonzero()[0], (seen.cumsum() - 1)[x]
 
 
 def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools, chosen: Bools) -> None:
@@ -268,34 +260,29 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
         _mark(chosen, no, rest if against is None else rest[against.wanted(rest)])
 
 
-def _one(table: Table, chosen: Bools) -> None:
-    """Mark the best of each seat's candidates."""
-    seats, scores, places = table
-    chosen.reshape(-1, chosen.shape[-1])[seats, places[np.arange(len(seats)), scores.argmax(-1)]] = True
-
-
-def _initiatives(world: World, lay: Axis, table: Table, chosen: Bools) -> None:
+def _initiatives(world: World, lay: Axis, found: Candidates, marks: Bools) -> None:
     """Take up to three initiatives by score, as influence allows, one a matter and target.
 
     Where the best is too dear now and can be paid with a turn's income, the state saves for it: only what is free
     is done beside.
     """
-    eager, values, places = table
-    prices = lay.price[places]
-    marks = chosen.reshape(-1, lay.size)
-    matters = slots(world).reshape(-1, lay.size)[eager[:, None] // world.n, places]
-    seat, left = np.arange(len(eager)), world.influence.reshape(-1)[eager]
-    best = values.argmax(-1)
-    dear = prices[seat, best] - left
-    saving = (dear > 0.0) & (dear <= world.setting.rules.influence.income)
-    left = np.where(saving, 0.0, left)
-    for _round in range(int(world.setting.rules.influence.initiatives)):
-        able = np.where((prices <= left[:, None]) | (prices == 0.0), values, _SHUT)
-        pick = able.argmax(-1)
-        wanted = able[seat, pick] > 0
-        if not some(wanted):
+    rules = world.setting.rules.influence
+    left = world.influence.reshape(-1).copy()
+    price = lay.price[found.place]
+    matter = matters(world, found.seat // world.n, found.place)
+    best = found.best()
+    dear = price[best] - left[found.seat[best]]
+    left[found.seat[best[(dear > 0.0) & (dear <= rules.income)]]] = 0.0
+    taken = np.full(left.shape, -1)
+    for _round in range(int(rules.initiatives)):
+        able = (price <= left[found.seat]) | (price == 0.0)
+        found, price, matter = found.only(able), price[able], matter[able]
+        if not price.size:
             return
-        marks[eager[wanted], places[seat, pick][wanted]] = True
-        left = snap(left - np.where(wanted, prices[seat, pick], 0.0))
-        same = matters == matters[seat, pick][:, None]
-        values = np.where(wanted[:, None] & same, _SHUT, values)
+        best = found.best()
+        seat = found.seat[best]
+        marks[seat, found.place[best]] = True
+        left[seat] = snap(left[seat] - price[best])
+        taken[seat] = matter[best]
+        others = matter != taken[found.seat]
+        found, price, matter = found.only(others), price[others], matter[others]

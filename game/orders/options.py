@@ -14,7 +14,7 @@ import numpy as np
 from game.language import _
 from game.orders.kind import INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal, Rule
 from game.orders.kinds import KINDS
-from game.world import Bools, Floats, Ints, Setting, World, measure, snap
+from game.world import Bools, Floats, Ints, Setting, World, measure, snap, some
 from game.world.columns import COLUMNS, HIDDEN
 
 
@@ -53,7 +53,8 @@ class Strip:
 class Axis:
     """The flat axis of a setting, with what each of its M options costs and stands for.
 
-    `number` is the number of each option's strip, [M]; `starts` and `widths` are those of the strips.
+    `number` is the number of each option's strip, [M]; `starts` and `widths` are those of the strips. `regional` are
+    the strips about regions, each with one of the same kind about states.
     """
 
     strips: tuple[Strip, ...]
@@ -66,6 +67,7 @@ class Axis:
     number: Ints
     starts: Ints
     widths: Ints
+    regional: tuple[tuple[Strip, Strip], ...]
 
     def index(self, order: Order) -> int | None:
         """Place of an order on the axis, None if there is no such option."""
@@ -110,20 +112,33 @@ def axis(setting: Setting) -> Axis:
             matter = (s.kind.name, s.choice.slot, "" if s.choice.to == SELF else STATE, str(target))
             slot[s.start + target] = matters.setdefault(matter, len(matters))
     where = {s.name: s for s in strips}
+    regional = [
+        (s, next(t for t in strips if t.kind is s.kind and t.choice.to == STATE))
+        for s in strips
+        if s.choice.to == REGION
+    ]
     starts, widths = np.array([(s.start, s.width) for s in strips]).T
     number = np.repeat(np.arange(len(strips)), widths)
-    return Axis(tuple(strips), at, snap(price), initiative, word, slot, where, number, starts, widths)
+    return Axis(tuple(strips), at, snap(price), initiative, word, slot, where, number, starts, widths, tuple(regional))
 
 
 @measure("owner")
 def slots(world: World) -> Ints:
     """The matter of each option, [..., M]: one order a matter. Asking for a region is a matter with its owner."""
     lay = axis(world.setting)
-    found = np.broadcast_to(lay.slot, (*world.batch, lay.size)).copy()
-    for s in lay.strips:
-        if s.choice.to == REGION:
-            twin = next(t for t in lay.strips if t.kind is s.kind and t.choice.to == STATE)
-            found[..., s.place] = lay.slot[twin.start + world.owner]
+    games = np.arange(world.alive.size // world.n)[:, None]
+    return matters(world, games, np.arange(lay.size)).reshape((*world.batch, lay.size))
+
+
+def matters(world: World, game: Ints, option: Ints) -> Ints:
+    """The matters of some options [K], each of the game with flat index `game` [K]."""
+    lay = axis(world.setting)
+    found = np.broadcast_to(lay.slot[option], np.broadcast_shapes(game.shape, option.shape)).copy()
+    for s, twin in lay.regional:
+        here = np.broadcast_to(lay.number[option] == s.number, found.shape)
+        if some(here):
+            owner = world.owner.reshape(-1, s.width)[game, np.clip(option - s.start, 0, s.width - 1)]
+            found = np.where(here, lay.slot[twin.start + owner], found)
     return found
 
 
