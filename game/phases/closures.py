@@ -5,7 +5,8 @@ import numpy as np
 from game.measures.power import stable_tie
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
-from game.world import Bools, Floats, World, some, total
+from game.phases.parting import newest
+from game.world import Bools, Floats, World, put, some, total
 
 
 def close(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -32,13 +33,11 @@ def reopen(world: World, left: Floats) -> tuple[World, Bools, Floats]:
     Gives the world, what was opened [..., N, N], and what is left with the upkeep saved.
     """
     upkeep = world.setting.rules.influence.upkeep
-    missing = np.ceil(np.maximum(-left, 0.0) / upkeep)
-    age = np.where(world.closed, world.closed_age, 10**6)
-    rank = np.argsort(np.argsort(age + stable_tie(world), -1, kind="stable"), -1, kind="stable")
-    drop = world.closed & (rank < missing[..., None])
+    drop = newest(world.closed_age + stable_tie(world), world.closed, np.ceil(-left / upkeep))
+    cells = np.flatnonzero(drop)
     world = world.but(
-        closed=world.closed & ~drop,
-        closed_age=np.where(drop, 0, world.closed_age),
-        closed_notice=world.closed_notice & ~drop,
+        closed=put(world.closed, cells, False),
+        closed_age=put(world.closed_age, cells, 0),
+        closed_notice=put(world.closed_notice, cells, False),
     )
     return world, drop, left + upkeep * total(drop.astype(np.float64))

@@ -7,8 +7,8 @@ from game.measures.ties import flip
 from game.orders.congress import RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.closures import reopen
-from game.phases.parting import without
-from game.world import Bools, Floats, Ints, World, some, total
+from game.phases.parting import newest, without
+from game.world import Bools, Floats, World, some, total
 
 
 def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
@@ -26,13 +26,11 @@ def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
     return world.but(influence=left.clip(0.0, r.cap)), lapsed
 
 
-def _newest_first(world: World) -> Ints:
-    """Rank of each commitment by age, the newest first, equal ones by stable ids, [..., N, N]."""
+def _age(world: World) -> Floats:
+    """Turns that each commitment has stood, equal ones parted by stable ids, [..., N, N]."""
     held = world.pact | world.guarantee
-    age = np.where(world.pact, world.pact_age, 0)
-    age = np.where(held, age, np.where(world.sanction == 2, world.sanction_years // world.setting.years, 10**6))
-    order = np.argsort(age + stable_tie(world), -1, kind="stable")
-    return np.argsort(order, -1, kind="stable")
+    age = np.where(held, np.where(world.pact, world.pact_age, 0), world.sanction_years // world.setting.years)
+    return age + stable_tie(world)
 
 
 def _charged(world: World) -> Bools:
@@ -45,9 +43,7 @@ def _charged(world: World) -> Bools:
     over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
     if not some(over > 0):
         return embargo
-    rank = np.where(promises, _newest_first(world), 10**6)
-    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
-    return (promises & (nth < over[..., None])) | embargo
+    return newest(_age(world), promises, over) | embargo
 
 
 def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
@@ -56,10 +52,7 @@ def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
     Partners who lose a pact so take it ill, and it is a promise not kept.
     """
     r = world.setting.rules
-    missing = np.ceil(np.maximum(-left, 0.0) / r.influence.upkeep)
-    rank = np.where(charged, _newest_first(world), 10**6)
-    nth = np.argsort(np.argsort(rank, -1, kind="stable"), -1, kind="stable")
-    drop = charged & (nth < missing[..., None])
+    drop = newest(_age(world), charged, np.ceil(-left / r.influence.upkeep))
     promises = drop & (world.pact | world.guarantee)
     pacts = drop & world.pact
     lost = r.treaties.lapse * r.treaties.break_pact * total(promises.astype(np.float64))
