@@ -33,8 +33,9 @@ def holder(world: World) -> Ints:
 
 def by_owner(world: World, values: Floats) -> Floats:
     """Add a number of each region [..., R] up over its owner's regions: [..., N]; exact."""
-    sums = np.bincount(holder(world).reshape(-1), snap(values).reshape(-1), world.alive.size)
-    return np.asarray(sums, np.float64).reshape(world.alive.shape)
+    states = world.owner.size // world.setting.r * world.n
+    sums = np.bincount(holder(world).reshape(-1), snap(values).reshape(-1), states)
+    return np.asarray(sums, np.float64).reshape((*world.batch, world.n))
 
 
 def share(x: Floats) -> Floats:

@@ -12,9 +12,10 @@ _GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
 
 def _touching(world: World, ways: Ints) -> Bools:
     """Pairs of states with regions at the two ends of some edge: [2E, 2] -> [..., N, N]."""
-    met = np.zeros(world.war.size, bool)
-    met[holder(world)[..., ways[:, 0]] * world.n + world.owner[..., ways[:, 1]]] = True
-    return met.reshape(world.war.shape) & ~np.eye(world.n, dtype=bool)
+    n = world.n
+    met = np.zeros((*world.batch, n, n), bool)
+    met.reshape(-1)[holder(world)[..., ways[:, 0]] * n + world.owner[..., ways[:, 1]]] = True
+    return met & ~np.eye(n, dtype=bool)
 
 
 @measure("owner")

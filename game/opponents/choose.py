@@ -25,7 +25,6 @@ from game.world import Bools, Floats, Ints, World, heads, private_at, snap, some
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
-_SHUT = -1000.0
 _AFTER_YES = ("_no", "_counter")
 """Answers that are given where yes is not."""
 

@@ -1,6 +1,5 @@
 """What seats leave to chance of their own this turn, drawn for all purposes at once."""
 
-
 from game.world import Floats, World, measure
 from game.world.chance import private_each
 

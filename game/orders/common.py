@@ -47,7 +47,7 @@ def unbound(world: World) -> Bools:
 
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
-    rows = flip(np.broadcast_to(pairs, world.war.shape)).reshape(-1, world.n)
+    rows = flip(np.broadcast_to(pairs, (*world.batch, world.n, world.n))).reshape(-1, world.n)
     return flip(rows.take(holder(world), 0))
 
 

@@ -126,7 +126,7 @@ def axis(setting: Setting) -> Axis:
 def slots(world: World) -> Ints:
     """The matter of each option, [..., M]: one order a matter. Asking for a region is a matter with its owner."""
     lay = axis(world.setting)
-    games = np.arange(world.alive.size // world.n)[:, None]
+    games = np.arange(world.owner.size // world.setting.r)[:, None]
     return matters(world, games, np.arange(lay.size)).reshape((*world.batch, lay.size))
 
 

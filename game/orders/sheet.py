@@ -138,12 +138,10 @@ def write(world: World, draft: Draft) -> Sheet:
     setting = world.setting
     lay = axis(setting)
     arrays = {name: _blank(name, setting, world.batch) for name in _WRITTEN}
-    own: set[str] = set()
     seat, option = np.divmod(np.flatnonzero(draft.chosen), lay.size)
     for strip, these in _by_strip(lay, option):
         name = strip.choice.writes
-        if name not in own:
-            own.add(name)
+        if not arrays[name].flags.writeable:
             arrays[name] = arrays[name].copy()
         target = option[these] - strip.start
         arrays[name].reshape(-1)[seat[these] * strip.width + target] = (

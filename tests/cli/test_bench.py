@@ -11,6 +11,7 @@ def test_the_report_has_a_figure_for_every_bar() -> None:
         assert set(report[key]) == {"7", "12"}
         assert all(figure > 0 for figure in report[key].values())
     assert report["batch_state_turns_per_cpu_s"]["7"] > 0
+    assert report["full_batch_state_turns_per_cpu_s"]["7"] > 0
     assert set(report["ms_per_turn"]) == {"40", "180"}
     assert set(report["growth"]["ms_per_turn"]) == {str(n) for n in GROWTH}
     assert len(said) == STEPS

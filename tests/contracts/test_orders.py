@@ -71,7 +71,7 @@ def test_a_mask_has_the_shape_of_actors_and_targets_for_one_game_and_for_a_batch
     two = stack([one, start("five-crowns", 2)])
     width = {SELF: 1, STATE: one.n, REGION: one.setting.r}[choice.to]
     for world in (one, two):
-        mask = legal(world, Strip(kind, choice, 0, width))
+        mask = legal(world, Strip(kind, choice, 0, width, 0))
         assert mask.dtype == bool
         assert np.broadcast_to(mask, (*world.batch, one.n, width)).shape[-2:] == (one.n, width)
         for rule in kind.rules:
