@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -165,12 +166,13 @@ class Candidates:
 def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
     """Mark the choices of some seats on the flat axis."""
     wanted: list[Wanted] = []
-    for strip in lay.strips:
-        scored = scores.get(strip.name)
-        if scored is None or not (strip.choice.plain or scored.names) or strip.choice.name.endswith(_AFTER_YES):
-            continue
-        if strip.kind.group == ANSWER:
+    answers, others = _asked(lay)
+    for strip in answers:
+        if strip.name in scores:
             _answer(world, lay, strip, scores, seats, chosen)
+    for strip in others:
+        scored = scores.get(strip.name)
+        if scored is None or not (strip.choice.plain or scored.names):
             continue
         value = scored.worth()
         where = value > 0
@@ -180,7 +182,6 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
                 wanted.append((strip, cells, value.reshape(-1)[cells]))
     if not wanted:
         return
-    wanted.sort(key=lambda each: _WIDER[each[0].choice.to])
     found = _best(world, lay, seats, wanted)
     marks = chosen.reshape(-1, lay.size)
     names = ["" if strip.kind.group == INITIATIVE else strip.kind.name for strip, _cells, _value in wanted]
@@ -195,8 +196,14 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
             _initiatives(world, lay, rows, marks)
 
 
-_WIDER = {SELF: 0, STATE: 1, REGION: 2}
-"""Of equal choices the one that is about oneself is taken first, then those about states."""
+@lru_cache(maxsize=64)
+def _asked(lay: Axis) -> tuple[list[Strip], list[Strip]]:
+    """The choices that answer a matter by yes; and all but answers: of equal ones those about oneself are taken first,
+    then those about states.
+    """
+    answers = [s for s in lay.strips if s.kind.group == ANSWER and not s.choice.name.endswith(_AFTER_YES)]
+    others = [s for s in lay.strips if s.kind.group != ANSWER]
+    return answers, sorted(others, key=lambda s: (SELF, STATE, REGION).index(s.choice.to))
 
 
 def _best(world: World, lay: Axis, seats: Bools, wanted: list[Wanted]) -> Candidates:

@@ -115,14 +115,18 @@ _WRITTEN = tuple(each.name for each in fields(Sheet) if each.name not in ("spent
 _SHAPE = {"budget": "N", "posture": "N", "reform": "N", "aim": "N", "demand_region": "NR"}
 
 
-@lru_cache(maxsize=4096)
-def _blank(name: str, setting: Setting, batch: tuple[int, ...]) -> Ints | Bools:
-    """Nothing ordered, read-only."""
+@lru_cache(maxsize=16)
+def _blanks(setting: Setting, batch: tuple[int, ...]) -> dict[str, Ints | Bools]:
+    """Nothing ordered, read-only, by the sheet's fields."""
     n = setting.n
-    shape = {"N": (n,), "NR": (n, setting.r)}.get(_SHAPE.get(name, "NN"), (n, n))
-    array = np.full((*batch, *shape), _DEFAULT.get(name, 0), np.int64 if name in _NUMBERS else bool)
-    array.setflags(write=False)
-    return array
+    shapes = {"N": (n,), "NR": (n, setting.r), "NN": (n, n)}
+    arrays: dict[str, Ints | Bools] = {}
+    for name in _WRITTEN:
+        shape = shapes[_SHAPE.get(name, "NN")]
+        kind = np.int64 if name in _NUMBERS else np.bool_
+        arrays[name] = np.full((*batch, *shape), _DEFAULT.get(name, 0), kind)
+        arrays[name].setflags(write=False)
+    return arrays
 
 
 def blank_draft(world: World) -> Draft:
@@ -137,7 +141,7 @@ def write(world: World, draft: Draft) -> Sheet:
     """Write the chosen options into the sheet's arrays."""
     setting = world.setting
     lay = axis(setting)
-    arrays = {name: _blank(name, setting, world.batch) for name in _WRITTEN}
+    arrays = _blanks(setting, world.batch).copy()
     seat, option = np.divmod(np.flatnonzero(draft.chosen), lay.size)
     for strip, these in _by_strip(lay, option):
         name = strip.choice.writes
