@@ -160,8 +160,7 @@ def _towards(futures: Futures, lay: Axis) -> Bools:
     """Options addressed to me that are worth telling, [M]: what is no answer's plain no, and no word."""
     told = np.zeros(lay.size, bool)
     for strip in lay.strips:
-        width = strip.stop - strip.start
-        if width == futures.view.n and not strip.choice.name.endswith("_no") and not lay.word[strip.start]:
+        if strip.width == futures.view.n and not strip.choice.name.endswith("_no") and not lay.word[strip.start]:
             told[strip.start + futures.me] = True
         elif strip.choice.to == "region":
             told[strip.place] = futures.view.owner == futures.me

@@ -14,8 +14,8 @@ __all__ = [
     "foreign",
     "ground",
     "held_count",
-    "holder",
     "leader",
+    "owner_place",
     "power",
     "share",
     "usable",
@@ -23,7 +23,7 @@ __all__ = [
 
 
 @measure("owner")
-def holder(world: World) -> Ints:
+def owner_place(world: World) -> Ints:
     """Flat place in [..., N] of the owner of each region, [..., R]."""
     if not world.batch:
         return world.owner
@@ -34,7 +34,7 @@ def holder(world: World) -> Ints:
 def by_owner(world: World, values: Floats) -> Floats:
     """Add a number of each region [..., R] up over its owner's regions: [..., N]; exact."""
     states = world.owner.size // world.setting.r * world.n
-    sums = np.bincount(holder(world).reshape(-1), snap(values).reshape(-1), states)
+    sums = np.bincount(owner_place(world).reshape(-1), snap(values).reshape(-1), states)
     return np.asarray(sums, np.float64).reshape((*world.batch, world.n))
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.power import ground, holder, usable
+from game.measures.power import ground, owner_place, usable
 from game.measures.ties import flip
 from game.world import Bools, Floats, Ints, Section, World, any_of, combine, measure, snap, some
 
@@ -14,7 +14,7 @@ def _touching(world: World, ways: Ints) -> Bools:
     """Pairs of states with regions at the two ends of some edge: [2E, 2] -> [..., N, N]."""
     n = world.n
     met = np.zeros((*world.batch, n, n), bool)
-    met.reshape(-1)[holder(world)[..., ways[:, 0]] * n + world.owner[..., ways[:, 1]]] = True
+    met.reshape(-1)[owner_place(world)[..., ways[:, 0]] * n + world.owner[..., ways[:, 1]]] = True
     return met & ~np.eye(n, dtype=bool)
 
 

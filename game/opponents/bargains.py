@@ -13,7 +13,7 @@ from game.opponents.reasons import Scored, above
 from game.orders.common import bordering
 from game.orders.kind import DEALS, DEMANDED, SETTLEMENT
 from game.orders.sanction import EMBARGO
-from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
+from game.orders.terms import ARMS, LAND, LIFT, MONEY, Goods, givable
 from game.world import Floats, Ints, World, measure, snap, some, take
 
 _GIVEN = mark("what they give with it")
@@ -36,10 +36,10 @@ def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
 def counter(read: Reading, worth: Scored, topic: str) -> Scored:
     """Ask for more where an offer falls only a little short: core land back, sanctions lifted, arms, money."""
     w, r = read.world, read.rules
-    able = flip(givable(w))
+    able = Goods(*map(flip, givable(w)))
     open_ = flip(getattr(w, f"offer_{topic}"))
     lost = np.where(open_, _lost_land(w), -1)
-    ask = np.where(able[0], LIFT, np.where(able[2] & read.busy, ARMS, np.where(able[1], MONEY, 0)))
+    ask = np.where(able.lift, LIFT, np.where(able.arms & read.busy, ARMS, np.where(able.money, MONEY, 0)))
     ask = np.where(open_, np.where(lost >= 0, LAND, ask), 0)
     short = worth.sum()
     answered = np.where(flip(w.deal) == DEALS[topic], -1.0, 0.0)
@@ -56,7 +56,7 @@ def settlement(read: Reading, concede: Scored) -> Scored:
     """Offer something else to who demands: an end of sanctions, else money, where giving way is almost due."""
     w, r = read.world, read.rules
     able = givable(w)
-    give = np.where(able[0], LIFT, np.where(able[1], MONEY, 0))
+    give = np.where(able.lift, LIFT, np.where(able.money, MONEY, 0))
     other = concede.again()
     saved = r.settle_less * (flip(w.demand) == 1) + r.settle_offer
     other.add(mark("it costs less than what they demand"), saved)

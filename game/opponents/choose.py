@@ -18,7 +18,7 @@ from game.opponents.reasons import at
 from game.opponents.striving import aims
 from game.opponents.traits import Doctrine, Scores, Temper, common
 from game.opponents.voting import VOTES, congress
-from game.orders.kind import ANSWER, INITIATIVE, REGION, SELF, STATE
+from game.orders.kind import ANSWER, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, matters
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
@@ -144,23 +144,17 @@ Wanted = tuple[Strip, Ints, Floats]
 
 @dataclass(eq=False)
 class Candidates:
-    """The best target of each choice that a seat wants, one a row [K], ordered by seat: the number of the choice, the
-    seat's flat index in [..., N], the score, which is above 0, and the place on the axis.
+    """The best target of each choice that a seat wants, one a row [K], ordered by seat: the seat's flat index in
+    [..., N], the score, which is above 0, and the place on the axis.
     """
 
-    choice: Ints
     seat: Ints
     score: Floats
     place: Ints
 
     def only(self, rows: Bools | Ints) -> Candidates:
         """Keep some rows, in order."""
-        return Candidates(self.choice[rows], self.seat[rows], self.score[rows], self.place[rows])
-
-    def best(self) -> Ints:
-        """The row of the best for each seat that wants any."""
-        rows = _largest(self.seat, self.score)
-        return rows[heads(self.seat[rows])]
+        return Candidates(self.seat[rows], self.score[rows], self.place[rows])
 
 
 def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) -> None:
@@ -177,23 +171,22 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         value = scored.worth()
         where = value > 0
         if some(where):
-            cells = np.flatnonzero(scored.open(where & legal(world, strip)))
+            where = np.broadcast_to(scored.open(where & legal(world, strip)), (*seats.shape, strip.width))
+            cells = np.flatnonzero(where)
             if cells.size:
-                wanted.append((strip, cells, value.reshape(-1)[cells]))
+                wanted.append((strip, cells, at(value, where.shape, cells)))
     if not wanted:
         return
     found = _best(world, lay, seats, wanted)
     marks = chosen.reshape(-1, lay.size)
-    names = ["" if strip.kind.group == INITIATIVE else strip.kind.name for strip, _cells, _value in wanted]
-    rivals = {name: k for k, name in enumerate(dict.fromkeys(names))}
-    rival = np.array([rivals[name] for name in names])[found.choice]
-    for name, k in rivals.items():
-        rows = found.only(rival == k)
-        if name:
-            best = rows.best()
-            marks[rows.seat[best], rows.place[best]] = True
-        else:
-            _initiatives(world, lay, rows, marks)
+    first = lay.initiative[found.place]
+    _initiatives(world, lay, found.only(first), marks)
+    found = found.only(~first)
+    group = lay.kind[found.place] * seats.size + found.seat
+    order = group.argsort(kind="stable")
+    found = found.only(order)
+    best = _first_largest(group[order], found.score)
+    marks[found.seat[best], found.place[best]] = True
 
 
 @lru_cache(maxsize=64)
@@ -209,27 +202,19 @@ def _asked(lay: Axis) -> tuple[list[Strip], list[Strip]]:
 def _best(world: World, lay: Axis, seats: Bools, wanted: list[Wanted]) -> Candidates:
     """Find the best target of each choice for some seats; equal ones by a draw of the seat's own."""
     choice = np.arange(len(wanted)).repeat([cells.size for _strip, cells, _value in wanted])
-    strip = np.array([strip.number for strip, _cells, _value in wanted])[choice]
-    seat, target = np.divmod(np.concatenate([cells for _strip, cells, _value in wanted]), lay.widths[strip])
+    number = np.array([strip.number for strip, _cells, _value in wanted])[choice]
+    seat, target = np.divmod(np.concatenate([cells for _strip, cells, _value in wanted]), lay.widths[number])
     score = np.concatenate([value for _strip, _cells, value in wanted])
+    found = Candidates(seat, score, lay.starts[number] + target)
+    group = choice * seats.size + seat
     mine = seats.reshape(-1)[seat]
     if not mine.all():
-        choice, strip, seat, target, score = (x[mine] for x in (choice, strip, seat, target, score))
-    group = choice * seats.size + seat
-    best = _largest(group, score)
-    if best.size and some(group[best[1:]] == group[best[:-1]]):
-        to = [strip.choice.to for strip, _cells, _value in wanted]
-        best = best[_largest(group[best], _tie(world, to, choice[best], seat[best], target[best]))]
-        best = best[heads(group[best])]
-    best = best[seat[best].argsort(kind="stable")]
-    return Candidates(choice[best], seat[best], score[best], lay.starts[strip[best]] + target[best])
-
-
-def _tie(world: World, to: list[str], choice: Ints, seat: Ints, target: Ints) -> Floats:
-    """Draw in [0, 1) for seats and their targets, [K], of choices that are about `to`."""
-    keys = world.setting.keys
-    place = target + np.array([world.n if each == REGION else 0 for each in to])[choice]
-    return private_at(world, "tie", seat, np.concatenate([keys["N"], keys["R"]])[place])
+        found, group = found.only(mine), group[mine]
+    best = _largest(group, found.score)
+    found, group = found.only(best), group[best]
+    if some(group[1:] == group[:-1]):
+        found = found.only(_first_largest(group, private_at(world, "tie", found.seat, lay.keys[found.place])))
+    return found.only(found.seat.argsort(kind="stable"))
 
 
 def _largest(group: Ints, score: Floats) -> Ints:
@@ -241,6 +226,12 @@ def _largest(group: Ints, score: Floats) -> Ints:
     return np.asarray((score == top[new.cumsum() - 1]).nonzero()[0])
 
 
+def _first_largest(group: Ints, score: Floats) -> Ints:
+    """Find the place of the first of the largest scores [K] of each group; groups [K] stand together."""
+    best = _largest(group, score)
+    return best[heads(group[best])]
+
+
 def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools, chosen: Bools) -> None:
     """Answer every matter: yes above 0, else other terms if these are above 0, else no.
 
@@ -250,20 +241,21 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
     allowed = legal(world, strip)
     if not some(allowed):
         return
-    rest = _of(seats, np.flatnonzero(allowed), strip)
-    yes = scores[strip.name].wanted(rest)
+    shape = (*seats.shape, strip.width)
+    rest = _of(seats, np.flatnonzero(np.broadcast_to(allowed, shape)), strip)
+    yes = scores[strip.name].wanted(shape, rest)
     _mark(chosen, strip, rest[yes])
     rest = rest[~yes]
     other = scores.get((kind, name.replace("_yes", "_counter")))
     if other is not None and other.names:
         counter = lay.where[kind, name.replace("_yes", "_counter")]
-        dealt = legal(world, counter).reshape(-1)[rest] & other.wanted(rest)
+        dealt = at(legal(world, counter), shape, rest) & other.wanted(shape, rest)
         _mark(chosen, counter, rest[dealt])
         rest = rest[~dealt]
     no = lay.where.get((kind, name.replace("_yes", "_no")))
     if no is not None and no is not strip:
         against = scores.get(no.name)
-        _mark(chosen, no, rest if against is None else rest[against.wanted(rest)])
+        _mark(chosen, no, rest if against is None else rest[against.wanted(shape, rest)])
 
 
 def _initiatives(world: World, lay: Axis, found: Candidates, marks: Bools) -> None:
@@ -276,7 +268,7 @@ def _initiatives(world: World, lay: Axis, found: Candidates, marks: Bools) -> No
     left = world.influence.reshape(-1).copy()
     price = lay.price[found.place]
     matter = matters(world, found.seat // world.n, found.place)
-    best = found.best()
+    best = _first_largest(found.seat, found.score)
     dear = price[best] - left[found.seat[best]]
     left[found.seat[best[(dear > 0.0) & (dear <= rules.income)]]] = 0.0
     taken = np.full(left.shape, -1)
@@ -285,7 +277,7 @@ def _initiatives(world: World, lay: Axis, found: Candidates, marks: Bools) -> No
         found, price, matter = found.only(able), price[able], matter[able]
         if not price.size:
             return
-        best = found.best()
+        best = _first_largest(found.seat, found.score)
         seat = found.seat[best]
         marks[seat, found.place[best]] = True
         left[seat] = snap(left[seat] - price[best])

@@ -157,9 +157,9 @@ def _sweeten(read: Reading, offer: Scored) -> None:
     w = read.world
     c = w.setting.rules.courting
     able = givable(w)
-    rich = (read.ratio < c.poor_ratio) & able[1]
-    in_need = at_war(w)[..., None, :] & able[2]
-    give = np.where(able[0], LIFT, np.where(rich & in_need, ARMS, np.where(rich, MONEY, 0)))
+    rich = (read.ratio < c.poor_ratio) & able.money
+    in_need = at_war(w)[..., None, :] & able.arms
+    give = np.where(able.lift, LIFT, np.where(rich & in_need, ARMS, np.where(rich, MONEY, 0)))
     reluctant = (read.welcome < 0) & (w.deal < DEMANDED) & (give > 0)
     offer.add(mark("what we give may win them"), c.sweetener * reluctant)
     offer.naming(deal=np.where(reluctant, PACT, 0), give=np.where(reluctant, give, 0))

@@ -14,7 +14,7 @@ from game.opponents.striving import urge
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.orders.congress import MANDATE, RESTRAIN
-from game.world import Floats, any_first, combine, snap, some, total
+from game.world import Floats, any_first, combine, snap, some, through, total
 from game.world.setting import STANDARD
 
 
@@ -187,7 +187,7 @@ def _join(read: Reading) -> Scored:
     shy = np.maximum(1.0 - c.shy_weight * t.buck * (c.shy_offence - o), 0.0)
     stop = r.join * t.external * shy * (0.5 + o) * logistic(c.join_slope * (read.threat - r.join_threat))
     stop = np.where(read.guilty, stop * logistic(c.join_odds_slope * (read.side_odds - c.join_odds)), 0.0)
-    friend = (np.where(bound(w), 1.0, 0.0) @ w.war.astype(np.float64)) > 0
+    friend = flip(through(w.war, flip(bound(w))))
     with_friend = ramp(c.share_offence * (o - 0.5)) + c.share_greed * (t.greed > c.share_from)
     spoils = np.where(read.side_odds > c.spoils_odds, c.spoils * t.bandwagon, 0.0)
     share = np.where(friend & (read.side_odds > c.share_odds), with_friend * np.minimum(t.greed, 1.0), 0.0)

@@ -73,11 +73,11 @@ class Scored:
             where = where & np.greater(value, 0.0)
         return where
 
-    def wanted(self, cells: Ints) -> Bools:
-        """Where of some cells [K] the sum is above 0 and every gate open."""
-        yes = self.worth().reshape(-1)[cells] > 0.0
+    def wanted(self, shape: tuple[int, ...], cells: Ints) -> Bools:
+        """Where of some cells [K] of a shape [..., N, T] the sum is above 0 and every gate open."""
+        yes = at(self.worth(), shape, cells) > 0.0
         for _says, value in self.gates:
-            yes &= at(value, self.shape, cells) > 0.0
+            yes &= at(value, shape, cells) > 0.0
         return yes
 
     def worth(self) -> Floats:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.language import mark
-from game.measures.power import holder
+from game.measures.power import owner_place
 from game.measures.reach import reach
 from game.measures.ties import flip, obliged, others
 from game.orders.kind import Rule
@@ -48,7 +48,7 @@ def unbound(world: World) -> Bools:
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
     rows = flip(np.broadcast_to(pairs, (*world.batch, world.n, world.n))).reshape(-1, world.n)
-    return flip(rows.take(holder(world), 0))
+    return flip(rows.take(owner_place(world), 0))
 
 
 @measure("owner", "alive")
@@ -56,7 +56,7 @@ def bordering(world: World) -> Bools:
     """The region touches land of the actor, by land or a short crossing, [..., N, R]."""
     r, ways = world.setting.r, world.setting.ways
     near = np.zeros(world.alive.size * r, bool)
-    near[holder(world)[..., ways[:, 0]] * r + ways[:, 1]] = True
+    near[owner_place(world)[..., ways[:, 0]] * r + ways[:, 1]] = True
     return near.reshape((*world.alive.shape, r)) & world.alive[..., :, None]
 
 

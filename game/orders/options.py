@@ -14,7 +14,8 @@ import numpy as np
 from game.language import _
 from game.orders.kind import INITIATIVE, REGION, SELF, STATE, WORD, Choice, Kind, Order, Refusal, Rule
 from game.orders.kinds import KINDS
-from game.world import Bools, Floats, Ints, Setting, World, measure, snap, some
+from game.world import Bools, Floats, Ints, Setting, World, measure, snap
+from game.world.chance import Keys
 from game.world.columns import COLUMNS, HIDDEN
 
 
@@ -54,7 +55,8 @@ class Axis:
     """The flat axis of a setting, with what each of its M options costs and stands for.
 
     `number` is the number of each option's strip, [M]; `starts` and `widths` are those of the strips. `regional` are
-    the strips about regions, each with one of the same kind about states.
+    the strips about regions, each with one of the same kind about states. `keys` are the keys of chance of the targets,
+    [M], 0 for oneself; `kind` the numbers of the orders, [M].
     """
 
     strips: tuple[Strip, ...]
@@ -68,6 +70,8 @@ class Axis:
     starts: Ints
     widths: Ints
     regional: tuple[tuple[Strip, Strip], ...]
+    keys: Keys
+    kind: Ints
 
     def index(self, order: Order) -> int | None:
         """Place of an order on the axis, None if there is no such option."""
@@ -95,31 +99,44 @@ class Axis:
 @lru_cache(maxsize=64)
 def axis(setting: Setting) -> Axis:
     """Lay out the axis for a setting: only the orders of its level."""
-    widths = {SELF: 1, REGION: setting.r}
+    targets = {SELF: 1, REGION: setting.r}
     strips: list[Strip] = []
     at = 0
     for kind, choice in _offered(setting.level):
-        width = widths.get(choice.to, setting.n)
+        width = targets.get(choice.to, setting.n)
         strips.append(Strip(kind, choice, at, at + width, len(strips)))
         at += width
     price, initiative, word, slot = np.zeros(at), np.zeros(at, bool), np.zeros(at, bool), np.zeros(at, int)
-    matters: dict[tuple[str, ...], int] = {}
+    numbered: dict[tuple[str, ...], int] = {}
     for s in strips:
         price[s.place] = s.kind.price(s.choice, setting)
         initiative[s.place] = s.kind.group == INITIATIVE
         word[s.place] = s.kind.group == WORD
         for target in range(s.width):
             matter = (s.kind.name, s.choice.slot, "" if s.choice.to == SELF else STATE, str(target))
-            slot[s.start + target] = matters.setdefault(matter, len(matters))
-    where = {s.name: s for s in strips}
+            slot[s.start + target] = numbered.setdefault(matter, len(numbered))
     regional = [
         (s, next(t for t in strips if t.kind is s.kind and t.choice.to == STATE))
         for s in strips
         if s.choice.to == REGION
     ]
+    keys = {STATE: setting.keys["N"], REGION: setting.keys["R"], SELF: np.zeros(1, np.uint64)}
     starts, widths = np.array([(s.start, s.width) for s in strips]).T
-    number = np.repeat(np.arange(len(strips)), widths)
-    return Axis(tuple(strips), at, snap(price), initiative, word, slot, where, number, starts, widths, tuple(regional))
+    return Axis(
+        strips=tuple(strips),
+        size=at,
+        price=snap(price),
+        initiative=initiative,
+        word=word,
+        slot=slot,
+        where={s.name: s for s in strips},
+        number=np.repeat(np.arange(len(strips)), widths),
+        starts=starts,
+        widths=widths,
+        regional=tuple(regional),
+        keys=np.concatenate([keys[s.choice.to] for s in strips]),
+        kind=np.repeat([KINDS.index(s.kind) for s in strips], widths),
+    )
 
 
 @measure("owner")
@@ -131,14 +148,14 @@ def slots(world: World) -> Ints:
 
 
 def matters(world: World, game: Ints, option: Ints) -> Ints:
-    """The matters of some options [K], each of the game with flat index `game` [K]."""
+    """The matters of some options, each of the game with a flat index; `game` and `option` are broadcast together."""
     lay = axis(world.setting)
-    found = np.broadcast_to(lay.slot[option], np.broadcast_shapes(game.shape, option.shape)).copy()
+    game, option = np.broadcast_arrays(game, option)
+    found = lay.slot[option]
     for s, twin in lay.regional:
-        here = np.broadcast_to(lay.number[option] == s.number, found.shape)
-        if some(here):
-            owner = world.owner.reshape(-1, s.width)[game, np.clip(option - s.start, 0, s.width - 1)]
-            found = np.where(here, lay.slot[twin.start + owner], found)
+        here = lay.number[option] == s.number
+        owner = world.owner.reshape(-1, s.width)[game[here], option[here] - s.start]
+        found[here] = lay.slot[twin.start + owner]
     return found
 
 

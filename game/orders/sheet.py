@@ -142,7 +142,8 @@ def write(world: World, draft: Draft) -> Sheet:
     setting = world.setting
     lay = axis(setting)
     arrays = _blanks(setting, world.batch).copy()
-    seat, option = np.divmod(np.flatnonzero(draft.chosen), lay.size)
+    chosen = np.broadcast_to(draft.chosen, (*world.alive.shape, lay.size))
+    seat, option = np.divmod(np.flatnonzero(chosen), lay.size)
     for strip, these in _by_strip(lay, option):
         name = strip.choice.writes
         if not arrays[name].flags.writeable:

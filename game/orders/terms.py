@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,11 +43,19 @@ _ASKED_OF_YOU = {
 _EMPTY = Terms()
 
 
+class Goods(NamedTuple):
+    """Where each good that is no land can be given, [..., N, N] as giver and taker."""
+
+    lift: Bools
+    money: Bools
+    arms: Bools
+
+
 @measure("sanction", "war", uses=(reach, others))
-def givable(world: World) -> Bools:
-    """What actor could give target beside land, [3, ..., N, N]: lift sanctions, money, arms."""
+def givable(world: World) -> Goods:
+    """What actor could give target beside land."""
     near = others(world) & ~world.war & (reach(world) >= world.setting.rules.support.reach)
-    return np.stack([others(world) & (world.sanction > 0), near, near])
+    return Goods(others(world) & (world.sanction > 0), near, near)
 
 
 def cedable(world: World, giver: int, receiver: int, region: int) -> bool:
@@ -132,7 +141,7 @@ def _deal_faults(world: World, actor: int, to: int, terms: Terms) -> Iterator[Re
     for side, good, giver, taker in ((0, terms.give, actor, to), (1, terms.ask, to, actor)):
         if good not in GOODS:
             yield Refusal("goods", _("there is no such thing to give as “{good}”").format(good=good))
-        elif good in lacks and not masks[GOODS.index(good) - 1, giver, taker]:
+        elif good in lacks and not getattr(masks, good)[giver, taker]:
             yield Refusal("goods", lacks[good][side])
         elif good == "region" and not _land_sound(world, giver, taker, terms.region):
             yield Refusal("goods", _("it takes a region of the giver’s, not its last, next to the receiver"))

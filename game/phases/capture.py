@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.power import ground, holder
+from game.measures.power import ground, owner_place
 from game.measures.ties import obliged
 from game.phases.fronts import Fronts
 from game.phases.land import hand_over
@@ -36,7 +36,7 @@ def _contested(world: World, active: Bools) -> tuple[Ints, Ints, Ints]:
     """Regions that an enemy touches, by land or a short crossing: (game, region, attacker), each [K]."""
     n, r = world.n, world.setting.r
     here, there = world.setting.ways.T
-    pairs = holder(world)[..., here] * n + world.owner[..., there]
+    pairs = owner_place(world)[..., here] * n + world.owner[..., there]
     game, way = np.divmod(np.flatnonzero(active.reshape(-1).take(pairs)), len(here))
     cells = np.unique((game * r + there[way]) * n + world.owner.reshape(-1, r)[game, here[way]])
     return cells // (r * n), cells // n % r, cells % n

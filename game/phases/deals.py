@@ -31,7 +31,7 @@ def possible(world: World) -> Bools:
 def _able(world: World, good: Ints, region: Ints) -> Bools:
     """Actor can give the good to target, [..., N, N]; nothing can always be given, and so can sanctions long gone."""
     near = givable(world)
-    able = np.where(good == ARMS, near[2], np.where(good == MONEY, near[1], True))
+    able = np.where(good == ARMS, near.arms, np.where(good == MONEY, near.money, True))
     land = good == LAND
     if some(land):
         able[land] = _cedable(world, land, region)

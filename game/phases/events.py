@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 
 from game.language import mark
-from game.measures.power import economy_share, holder, power
+from game.measures.power import economy_share, owner_place, power
 from game.measures.ties import at_war
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
@@ -65,7 +65,7 @@ def strike(world: World, shock: Shock, struck: Bools) -> World:
         if what == "arms":
             changes["arms"] = np.where(struck, world.arms * size, world.arms)
         elif what == "economy":
-            theirs = struck.reshape(-1)[holder(world)]
+            theirs = struck.reshape(-1)[owner_place(world)]
             changes["wealth"] = np.where(theirs, world.wealth * size, world.wealth)
         else:
             where = any_of(struck) if what in SHARED else struck

@@ -89,7 +89,7 @@ def _owed(world: World, begun: Bools) -> Bools:
     for neither.
     """
     free = others(world) & ~obliged(world) & (reach(world) >= world.setting.rules.crises.join_reach)
-    against = flip(through(flip(begun), flip(free)))
+    against = flip(through(flip(begun), flip(free)))  # of free over begun, which are few
     owed = obliged(world) & against & ~begun
     where = np.nonzero(owed & narrow(world))
     foe = world.guarantee_against[where]

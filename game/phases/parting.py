@@ -1,4 +1,4 @@
-"""How a tie ends: all its columns are cleared together, so that nothing is left to end the next one."""
+"""How a tie ends: all its columns are cleared together, so that nothing is left to end the next one; which go first."""
 
 from typing import Any
 

@@ -27,7 +27,7 @@ def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
 
 
 def _age(world: World) -> Floats:
-    """Turns that each commitment has stood, equal ones parted by stable ids, [..., N, N]."""
+    """Turns that each pact or embargo has stood, a guarantee none, equal ones parted by stable ids, [..., N, N]."""
     held = world.pact | world.guarantee
     age = np.where(held, np.where(world.pact, world.pact_age, 0), world.sanction_years // world.setting.years)
     return age + stable_tie(world)

@@ -111,9 +111,10 @@ def _seated(world: World) -> bool:
 
 
 def _promised(world: World) -> bool:
-    """Terms, ages and notices stand only where there is the tie."""
+    """Terms, ages and notices stand only where there is the tie; what a deal gives and asks, where there is a deal."""
     values = world.values()
-    return all(
+    unsaid = (world.deal_give == 0) & (world.deal_ask == 0) & (world.deal_region < 0)
+    return bool((unsaid | (world.deal > 0)).all()) and all(
         bool((values[tie] | (values[tie + part] == 0)).all())
         for tie in ("pact", "trade", "nonaggression", "guarantee")
         for part in ("_term", "_age", "_notice")
@@ -145,7 +146,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     Invariant("mutual", mark("a treaty or a war stands one way only"), _symmetric),
     Invariant("capital", mark("a capital is not held by its state"), _capitals_held),
     Invariant("seat", mark("a living state has no capital"), _seated, grave=False),
-    Invariant("promise", mark("a term or a notice stands without its treaty"), _promised, grave=False),
+    Invariant("promise", mark("a term or a notice stands without its treaty or deal"), _promised, grave=False),
     Invariant("war", mark("a war without a war: age, opener or quiet turns are left over"), _at_war_only, grave=False),
     Invariant("level", mark("something is there that the level does not have"), _of_level),
     Invariant("budget", mark("the shares of a budget add up to more than all"), _shares),

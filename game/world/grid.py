@@ -65,7 +65,10 @@ def heads(x: Ints) -> Bools:
 
 
 def through(first: Bools, then: Bools) -> Bools:
-    """Say where a way leads over some third: any k with first[i, k] and then[k, j], [..., n, n] twice."""
+    """Say where a way leads over some third: any k with first[i, k] and then[k, j], both [..., n, n].
+
+    In a batch it costs what is true in `first`: let that be the one with few.
+    """
     if first.ndim == 2:
         return np.asarray((first.astype(np.float64) @ then.astype(np.float64)) > 0)
     n = first.shape[-1]

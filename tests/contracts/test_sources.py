@@ -31,7 +31,6 @@ ALLOWED = {
     ("orders/joint.py", "sum"): "counts, prices and shares of one person's draft, in the order given",
     ("world/grid.py", "@"): "total and combine: both sides on the grid, every sum exact; through: counts",
     ("orders/joint.py", "@"): "counts: zeros and ones",
-    ("opponents/quarrels.py", "@"): "counts: zeros and ones",
     ("opponents/doctrines/__init__.py", "random"): "the doctrine's own name",
 }
 """What a file may use in spite of the rule, with the reason."""

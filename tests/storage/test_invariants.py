@@ -32,6 +32,7 @@ BREAKS: list[tuple[str, dict[str, Any]]] = [
     ("capital", {"capital": np.array([2, 2])}),
     ("seat", {"capital": np.array([-1, 2])}),
     ("promise", {"pact": ~PAIR & False, "pact_notice": PAIR}),
+    ("promise", {"deal_give": PAIR * 2}),
     ("war", {"war": PAIR & False, "began": PAIR}),
     ("level", {"published": np.ones(2)}),
     ("budget", {"budget_arms": np.ones(2), "budget_growth": np.ones(2)}),

@@ -10,9 +10,9 @@ import pytest
 from game.orders.sheet import blank, write
 from game.phases import resolve
 from game.storage.codec import digest
-from game.world import normal, private, seat_seeds, uniform, uniform_at
-from game.world.chance import lognormal_table, stable_key
-from tests.worlds import ROOT, blind_draft, mixed, playing, start
+from game.world import normal, private, private_at, seat_seeds, uniform, uniform_at
+from game.world.chance import lognormal_table, private_each, stable_key
+from tests.worlds import ROOT, blind_draft, mixed, playing, stack, start
 
 AXES = ("", "N", "NN", "R")
 
@@ -60,6 +60,21 @@ def test_a_list_of_subjects_draws_what_the_whole_axis_would() -> None:
     regions = np.array([3, 0, 7])
     listed = uniform_at(world, "falls", np.zeros(3, int), world.setting.keys["R"][regions])
     assert np.array_equal(listed, uniform(world, "falls", "R")[regions])
+
+
+def test_a_list_of_a_seat_s_own_draws_is_what_its_whole_row_would_be() -> None:
+    world = stack([start("five-crowns"), start("five-crowns", 2)])
+    seats, regions = np.array([0, 4, 7]), np.array([3, 0, 7])
+    listed = private_at(world, "tie", seats, world.setting.keys["R"][regions])
+    assert np.array_equal(listed, private(world, "tie", "R").reshape(10, -1)[seats, regions])
+
+
+def test_several_purposes_are_drawn_as_one_by_one_alone_and_in_a_batch() -> None:
+    one = start("five-crowns")
+    for world in (one, stack([one, start("five-crowns", 2)])):
+        for on in ("N", "NN", "R"):
+            for purpose, drawn in zip(("a", "b"), private_each(world, ("a", "b"), on), strict=True):
+                assert np.array_equal(drawn, private(world, purpose, on))
 
 
 def test_a_seat_s_own_chance_does_not_hang_on_the_others_or_on_the_game_s_seed() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.world import coarse, combine, snap, total
+from game.world import any_first, coarse, combine, heads, put, snap, through, total
 
 STEP = 2.0**-24
 numbers = st.floats(-1e6, 1e6, allow_nan=False, width=64)
@@ -52,3 +52,40 @@ def test_a_product_of_matrices_is_exact_in_any_order(n: int, k: int, m: int, see
 def test_a_sum_of_a_batch_is_the_sum_of_each(games: int, n: int, seed: int) -> None:
     values = np.random.default_rng(seed).uniform(-1e3, 1e3, (games, n))
     assert total(values).tolist() == [float(total(row)) for row in values]
+
+
+games = st.sampled_from([(), (1,), (3,), (2, 3), (0,)])
+
+
+@given(games, st.integers(1, 6), st.floats(0, 1), st.booleans(), st.integers(0, 2**32 - 1))
+def test_ways_over_a_third_are_those_of_the_product(
+    shape: tuple[int, ...], n: int, part: float, turned: bool, seed: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    first, then = rng.random((*shape, n, n)) < part, rng.random((*shape, n, n)) < 0.5
+    if turned:
+        first, then = first.swapaxes(-1, -2), then.swapaxes(-1, -2)
+    assert np.array_equal(through(first, then), (first[..., :, :, None] & then[..., None, :, :]).any(-2))
+    assert np.array_equal(any_first(first), first.any(-2))
+
+
+@given(games, st.integers(0, 2**32 - 1), st.booleans())
+def test_an_array_but_for_some_cells_is_another_or_itself(shape: tuple[int, ...], seed: int, turned: bool) -> None:
+    rng = np.random.default_rng(seed)
+    held = rng.integers(0, 3, (*shape, 4, 5))
+    if turned:
+        held = held.swapaxes(-1, -2)
+    before = held.copy()
+    cells = np.flatnonzero(rng.random(held.shape) < 0.3)
+    new = put(held, cells, 2)
+    where = np.zeros(held.shape, bool)
+    where.reshape(-1)[cells] = True
+    assert np.array_equal(new, np.where(where, 2, before)) and np.array_equal(held, before)
+    assert (new is held) == np.array_equal(new, before)
+    assert put(held, cells, before.reshape(-1)[cells]) is held
+
+
+@given(st.lists(st.integers(0, 3), max_size=20))
+def test_heads_are_where_a_run_begins(values: list[int]) -> None:
+    begins = [k == 0 or values[k] != values[k - 1] for k in range(len(values))]
+    assert heads(np.array(values, np.int64)).tolist() == begins
