@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from game.language import mark
 from game.measures.power import economy, held_count, usable
-from game.measures.ties import flip
+from game.measures.ties import at_war, flip
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above
 from game.orders.common import bordering
@@ -36,11 +36,8 @@ def with_terms(read: Reading, worth: Scored, topic: str) -> Scored:
 def counter(read: Reading, worth: Scored, topic: str) -> Scored:
     """Ask for more where an offer falls only a little short: core land back, sanctions lifted, arms, money."""
     w, r = read.world, read.rules
-    able = Goods(*map(flip, givable(w)))
-    open_ = flip(getattr(w, f"offer_{topic}"))
-    lost = np.where(open_, _lost_land(w), -1)
-    ask = np.where(able.lift, LIFT, np.where(able.arms & read.busy, ARMS, np.where(able.money, MONEY, 0)))
-    ask = np.where(open_, np.where(lost >= 0, LAND, ask), 0)
+    lost = _lost_land(w)
+    ask = np.where(flip(getattr(w, f"offer_{topic}")), _wish(w), 0)
     short = worth.sum()
     answered = np.where(flip(w.deal) == DEALS[topic], -1.0, 0.0)
     other = worth.again()
@@ -92,6 +89,14 @@ def _lost_land(w: World) -> Ints:
     near = bordering(w).reshape(-1, n, r)[game, claimant, region]
     found[game[near], claimant[near], owner[game, region][near]] = region[near]
     return found.reshape((*w.batch, n, n))
+
+
+@measure(uses=(givable, at_war, _lost_land))
+def _wish(w: World) -> Ints:
+    """What the actor would ask of the target: core land, else sanctions lifted, arms in war, money, [..., N, N]."""
+    able = Goods(*map(flip, givable(w)))
+    goods = np.where(able.arms & at_war(w)[..., None], ARMS, np.where(able.money, MONEY, 0))
+    return np.where(_lost_land(w) >= 0, LAND, np.where(able.lift, LIFT, goods))
 
 
 def _worth(read: Reading, good: Ints, region: Ints) -> Floats:

@@ -29,7 +29,7 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     waiting = flip(world.deal == SETTLEMENT) & open_
     agreed = waiting & sheet.settle
     if some(agreed):
-        agreed &= flip(possible(world))
+        agreed = flip(possible(world, flip(agreed)))
     countered = flip(sheet.counter_demand) & open_ & ~waiting
     yes = flip(sheet.concede) & open_ & ~waiting & ~countered
     land = yes & (world.demand == REGION)

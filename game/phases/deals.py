@@ -21,30 +21,40 @@ def cleared(world: World, where: Bools) -> dict[str, Any]:
     return {name: put(getattr(world, name), cells, empty) for name, empty in DEAL_COLUMNS.items()}
 
 
-def possible(world: World) -> Bools:
-    """Both sides of actor's deal with target can still give what it names, [..., N, N]."""
-    from_actor = _able(world, world.deal_give, world.deal_region)
-    from_target = _able(world, flip(world.deal_ask), flip(world.deal_region))
-    return np.asarray(from_actor & flip(from_target))
+def possible(world: World, where: Bools) -> Bools:
+    """Keep of actor's deals with target `where` [..., N, N] those in which both can still give what they name."""
+    n = world.n
+    pairs = np.flatnonzero(where)
+    actor, other = np.divmod(pairs, n)
+    back = (actor - actor % n + other) * n + actor % n
+    region = world.deal_region.reshape(-1)[pairs]
+    able = _able(world, pairs, world.deal_give.reshape(-1)[pairs], region)
+    able &= _able(world, back, world.deal_ask.reshape(-1)[pairs], region)
+    kept = np.zeros(where.shape, bool)
+    kept.reshape(-1)[pairs[able]] = True
+    return kept
 
 
-def _able(world: World, good: Ints, region: Ints) -> Bools:
-    """Actor can give the good to target, [..., N, N]; nothing can always be given, and so can sanctions long gone."""
+def _able(world: World, pairs: Ints, good: Ints, region: Ints) -> Bools:
+    """Giver can give taker the good, [K]; nothing can always be given, and so can sanctions long gone.
+
+    `pairs` are flat places in [..., N, N] as giver and taker.
+    """
     near = givable(world)
-    able = np.where(good == ARMS, near.arms, np.where(good == MONEY, near.money, True))
+    paid, armed = near.money.reshape(-1)[pairs], near.arms.reshape(-1)[pairs]
+    able = np.where(good == ARMS, armed, np.where(good == MONEY, paid, True))
     land = good == LAND
-    if some(land):
-        able[land] = _cedable(world, land, region)
+    able[land] = _cedable(world, pairs[land], region[land])
     return able
 
 
-def _cedable(world: World, land: Bools, region: Ints) -> Bools:
-    """Actor holds the region that it would give target, not its last, and it borders on target: [K] where `land`."""
+def _cedable(world: World, pairs: Ints, region: Ints) -> Bools:
+    """Giver holds the region that it would give taker, not its last, and it borders on taker, [K]."""
     n, r = world.n, world.setting.r
-    game, giver, taker = np.nonzero(land.reshape(-1, n, n))
-    place = region.reshape(-1, n, n)[game, giver, taker]
-    own = (place >= 0) & (world.owner.reshape(-1, r)[game, place] == giver)
-    touches = bordering(world).reshape(-1, n, r)[game, taker, place]
+    giver, taker = np.divmod(pairs, n)
+    game, giver = np.divmod(giver, n)
+    own = (region >= 0) & (world.owner.reshape(-1, r)[game, region] == giver)
+    touches = bordering(world).reshape(-1, n, r)[game, taker, region]
     return np.asarray(own & touches & (held_count(world).reshape(-1, n)[game, giver] > 1))
 
 

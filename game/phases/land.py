@@ -11,6 +11,8 @@ from game.world import COLUMNS, Bools, Ints, World, put, some, take, through
 
 def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
     """Give regions (flat game index [K], region [K]) to takers [K]; core land of the taker is whole at once."""
+    if not game.size:
+        return world
     shape = world.owner.shape
     r = world.setting.r
     owner, grip = world.owner.reshape(-1, r).copy(), world.integration.reshape(-1, r).copy()

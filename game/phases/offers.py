@@ -58,7 +58,7 @@ def _meeting(world: World, sheet: Sheet, tie: str, offer: Bools) -> tuple[Bools,
     yes = flip(getattr(sheet, f"yes_{tie}"))
     named = waiting & yes & ~bare
     if some(named):
-        named &= possible(world)
+        named = possible(world, named)
     accepted = (bare & yes) | named | (bare & flip(plain) & _same_length(world, sheet, tie))
     willing = accepted | (plain & flip(plain))
     return willing | flip(willing), accepted
