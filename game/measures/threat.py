@@ -50,14 +50,14 @@ def threat(world: World) -> Floats:
     """
     base = world.setting.rules.threat.offensive_base
     rows = pressure(world) * (base + offensive(world)[..., None, :]) * intent_factor(world, world.intent)
-    return snap(np.where(others(world), rows, 0.0))
+    return snap(rows * others(world))
 
 
 @measure(uses=(pressure, offensive, guessed_intent, others))
 def guessed_threat(world: World) -> Floats:
     """Threat as any outsider would guess it, from public columns alone, [..., N, N]."""
     rows = pressure(world) * (world.setting.rules.threat.offensive_base + offensive(world)[..., None, :])
-    return snap(np.where(others(world), rows * intent_factor(world, guessed_intent(world)), 0.0))
+    return snap(rows * intent_factor(world, guessed_intent(world)) * others(world))
 
 
 @measure("guarantee_against", uses=(narrow, aid))
@@ -81,11 +81,11 @@ def beatable(world: World) -> Floats:
     with_self = tie | np.eye(world.n, dtype=bool)
     loose = np.where(tie, 0.0, pressed_by(world))
     against = combine(loose, with_self.astype(np.float64))
-    friends = np.where(flip(defends(world)), flip(aid(world)), 0.0)
+    friends = flip(aid(world)) * flip(defends(world))
     mine = usable(world)[..., :, None] + combine(friends, (~with_self).astype(np.float64)) + sworn(world)
     gamma = world.setting.rules.threat.vulnerable * edge(world)[..., None, None]
     rival = others(world) & ~tie
-    return snap(np.where(rival, against / np.maximum(gamma * mine, 1e-3), 0.0))
+    return snap(against / np.maximum(gamma * mine, 1e-3) * rival)
 
 
 @measure("alive", uses=(beatable,))

@@ -81,7 +81,7 @@ def guessed_attitude(world: World) -> Floats:
     """What outsiders guess of the actor's attitude to the target from public ties, [..., N, N]."""
     r = world.setting.rules.guesses
     warm = r.attitude_pact * (world.pact | world.guarantee) - r.attitude_war * world.war
-    return snap(np.where(others(world), warm - r.attitude_aggression * world.aggression[..., None, :], 0.0))
+    return snap((warm - r.attitude_aggression * world.aggression[..., None, :]) * others(world))
 
 
 @measure("aggression", uses=(others, guessed_attitude))
@@ -94,7 +94,7 @@ def guessed_intent(world: World) -> Floats:
     g = world.setting.rules.guesses
     base = r.intent_base - r.intent_attitude * guessed_attitude(world)
     record = (r.intent_aggression + g.intent_aggression) * world.aggression[..., None, :]
-    return snap(np.where(others(world), (base + record).clip(0.0, 1.0), 0.0))
+    return snap((base + record).clip(0.0, 1.0) * others(world))
 
 
 def planned_end(world: World) -> Ints:

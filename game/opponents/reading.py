@@ -68,7 +68,7 @@ class Reading:
     def threat(self) -> Floats:
         """Perceived threat T (Walt 1987), cut by incoherence, [..., N, N]."""
         felt = pressure(self.world) * self.suspicion * self.coherence
-        return snap(np.where(others(self.world), felt, 0.0))
+        return snap(felt * others(self.world))
 
     @cached_property
     def worst_threat(self) -> Floats:
@@ -101,7 +101,7 @@ class Reading:
     def pressed(self) -> Floats:
         """How far the target presses the actor beyond what counts, as outsiders guess, [..., N, N]."""
         pressed = above(guessed_threat(self.world) - self.rules.count_from)
-        return np.where(others(self.world), pressed, 0.0)
+        return pressed * others(self.world)
 
     @cached_property
     def partnership(self) -> Floats:
@@ -109,12 +109,12 @@ class Reading:
         w = self.world
         shared = guessed_threat(w) / (self.rules.count_from + guessed_threat(w))
         weight = np.minimum(aid(w) / np.maximum(usable(w)[..., None, :], 1e-3), 1.0)
-        return np.where(others(w), shared * weight, 0.0)
+        return shared * weight * others(w)
 
     @cached_property
     def joint(self) -> Floats:
         """What the target would add against those the actor fears, as far as it fears them too, [..., N, N]."""
-        mine = np.where(others(self.world), self.excess * self.feasible, 0.0)
+        mine = self.excess * self.feasible * others(self.world)
         return snap(combine(mine, flip(self.partnership)))
 
     @cached_property
@@ -128,7 +128,7 @@ class Reading:
     @cached_property
     def at_stake(self) -> Floats:
         """How far those whom the actor fears also threaten the target, 0..1, [..., N, N]."""
-        shared = combine(np.where(others(self.world), self.excess, 0.0), flip(self.pressed))
+        shared = combine(self.excess * others(self.world), flip(self.pressed))
         return snap(shared / (1.0 + shared))
 
     @cached_property
@@ -144,7 +144,7 @@ class Reading:
     @cached_property
     def allied_aid(self) -> Floats:
         """What the actor's partners can bring against the target, by trust, [..., N, N]."""
-        return combine(np.where(bound(self.world), self.trust, 0.0), aid(self.world))
+        return combine(self.trust * bound(self.world), aid(self.world))
 
     @cached_property
     def odds(self) -> Floats:
@@ -154,19 +154,19 @@ class Reading:
         and those who fear the actor (who may come). The much weaker defends harder, as in campaigns.
         """
         w, r, e = self.world, self.rules, self.eyes
-        pressed = total(np.where(w.war, pressed_by(w), 0.0))[..., None]
+        pressed = total(pressed_by(w) * w.war)[..., None]
         own = usable(w)[..., None]
         kept = 1.0 - ramp(e.pinned * pressed / np.maximum(own, 1e-3))
         attack = strike(w) * kept * self.free_hand + e.allies_attack * self.allied_aid
-        friends = np.where(flip(defends(w)), w.reputation[..., None, :] * flip(aid(w)), 0.0)
+        friends = w.reputation[..., None, :] * flip(aid(w)) * flip(defends(w))
         fear = logistic(e.watch_slope * (np.ascontiguousarray(flip(guessed_threat(w))) - e.watch_from))
-        watch = np.where(others(w) & ~bound(w), fear, 0.0)
-        helpers = r.watchers * combine(watch, np.where(others(w), aid(w), 0.0))
+        watch = fear * (others(w) & ~bound(w))
+        helpers = r.watchers * combine(watch, aid(w) * others(w))
         weak = ramp(1.0 - self.power / np.maximum(self.own_power, 1e-3))
         own_guard = defence(w)[..., None, :] * (1.0 + w.setting.rules.campaigns.stake * weak)
         guard = own_guard + e.allies_guard * (total(friends)[..., None, :] + flip(sworn(w))) + helpers
         strong, weak = attack * attack, guard * guard
-        return snap(np.where(others(w), strong / np.maximum(strong + weak, 1e-6), 0.0))
+        return snap(strong / np.maximum(strong + weak, 1e-6) * others(w))
 
     @cached_property
     def best_odds(self) -> Floats:
@@ -178,7 +178,7 @@ class Reading:
         """How near the two are in power, for a dissatisfied actor, 0..1 (Organski & Kugler 1980), [..., N, N]."""
         gap = np.abs(self.ratio - 1.0) / max(self.world.setting.rules.theory.parity_band, 0.01)
         grudge = np.maximum(above(-self.world.attitude), np.minimum(self.temper.greed, 1.0))
-        return snap(np.where(others(self.world), ramp(1.0 - gap) * grudge, 0.0))
+        return snap(ramp(1.0 - gap) * grudge * others(self.world))
 
     @cached_property
     def free_hand(self) -> Floats:
@@ -187,7 +187,7 @@ class Reading:
         The home guard of campaigns: against the most dangerous of all the others, by intent.
         """
         w = self.world
-        wary = np.where(others(w) & ~w.war & ~bound(w), pressed_by(w) * w.intent, 0.0)
+        wary = pressed_by(w) * w.intent * (others(w) & ~w.war & ~bound(w))
         worst = _largest_other(wary)
         return snap(1.0 - w.setting.rules.campaigns.guard * worst / np.maximum(worst + pressed_by(w), 1e-6))
 
@@ -202,7 +202,7 @@ class Reading:
     def third(self) -> Floats:
         """The largest third state within reach: who would gain from a war of the two, [..., N, N]."""
         w = self.world
-        looming = np.where(others(w), flip(reach(w)) * self.power, 0.0)
+        looming = flip(reach(w)) * self.power * others(w)
         return _largest_other(looming)
 
     @cached_property
@@ -210,7 +210,7 @@ class Reading:
         """Force that may come against the actor, by suspicion, in points, [..., N, N]."""
         w = self.world
         likely = np.minimum(self.eyes.risk_most, self.suspicion)
-        return snap(np.where(others(w) & ~bound(w), pressed_by(w) * likely, 0.0))
+        return snap(pressed_by(w) * likely * (others(w) & ~bound(w)))
 
     @cached_property
     def gap(self) -> Floats:
@@ -223,8 +223,8 @@ class Reading:
         worst = largest(self.risk)
         need = worst + e.risk_rest * above(total(self.risk) - worst)
         help_in = np.ascontiguousarray(flip(aid(w)))
-        friends = total(np.where(flip(defends(w)) | w.secret, self.trust * help_in, 0.0))
-        strangers = total(np.where(others(w) & ~bound(w) & (self.risk < worst[..., None]), help_in, 0.0))
+        friends = total(self.trust * help_in * (flip(defends(w)) | w.secret))
+        strangers = total(help_in * (others(w) & ~bound(w) & (self.risk < worst[..., None])))
         own = np.maximum(defence(w), 1e-3)
         short = (need - own - e.allies_guard * friends - e.pass_counts * t.buck[..., 0] * strangers) / own
         gap = np.minimum(e.gap_most, np.maximum(self.rules.gap_floor, short))[..., None]
@@ -234,8 +234,8 @@ class Reading:
     def side_odds(self) -> Floats:
         """For a state at war: odds of those who fight the target, from forces that reach it, [..., 1, N]."""
         w = self.world
-        against = total(np.where(w.war, pressed_by(w), 0.0))
-        backing = total(np.where(w.helps, aid(w), 0.0).swapaxes(-1, -2).copy())
+        against = total(pressed_by(w) * w.war)
+        backing = total((aid(w) * w.helps).swapaxes(-1, -2).copy())
         own = usable(w) + backing
         force, guard = against * against, own * own
         return snap(force / np.maximum(force + guard, 1e-6))[..., None, :]

@@ -25,18 +25,18 @@ def fronts(world: World, fight: Bools) -> Fronts:
     An attacker leaves a guard at home against the most dangerous neutral; the much weaker side defends harder.
     """
     r = world.setting.rules.campaigns
-    danger = np.where(fight, pressed_by(world), 0.0)
+    danger = pressed_by(world) * fight
     foes = total(danger)[..., :, None]
     part = danger / np.maximum(foes, 1e-6)
     neutral = ~(world.war | bound(world))
-    wary = np.where(neutral, pressed_by(world) * world.intent, 0.0)
+    wary = pressed_by(world) * world.intent * neutral
     worst = largest(wary)[..., :, None]
     free = 1.0 - r.guard * worst / np.maximum(worst + foes, 1e-6)
     share = power(world)
     weak = 1.0 - share[..., :, None] / np.maximum(share[..., None, :], 1e-6)
     stake = 1.0 + r.stake * weak.clip(0.0, 1.0)
-    attack = np.where(fight, strike(world) * part * free * _luck(world), 0.0)
-    guard = np.where(fight, defence(world)[..., :, None] * part * stake, 0.0)
+    attack = strike(world) * part * free * _luck(world) * fight
+    guard = defence(world)[..., :, None] * part * stake * fight
     return Fronts(snap(attack), snap(guard))
 
 
@@ -53,7 +53,7 @@ def bleed(world: World, fight: Bools, front: Fronts) -> Floats:
     own = front.attack + front.guard
     foe = flip(own)
     both = own + foe
-    danger = np.where(fight, pressed_by(world), 0.0)
+    danger = pressed_by(world) * fight
     part = danger / np.maximum(total(danger)[..., :, None], 1e-6)
-    lost = np.where(both > 0, r.loss * foe / np.maximum(both, 1e-6), 0.0) * part
+    lost = (r.loss * foe / np.maximum(both, 1e-6) * (both > 0)) * part
     return total(lost)
