@@ -5,7 +5,7 @@ import numpy as np
 from game.measures.power import usable
 from game.measures.reach import aid, by_posture, defence, edge, pressed_by
 from game.measures.ties import bound, defends, flip, guessed_intent, narrow, others
-from game.world import Bools, Floats, World, any_of, combine, measure, snap
+from game.world import Bools, Floats, World, any_of, combine, measure, snap, some
 
 _OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
 
@@ -64,6 +64,8 @@ def guessed_threat(world: World) -> Floats:
 def sworn(world: World) -> Floats:
     """Aid that actor is promised against target by guarantees that are about target alone, [..., N, N]."""
     found = np.zeros(world.pact.shape)
+    if not some(narrow(world)):
+        return found
     cells = np.nonzero(narrow(world))
     *game, _giver, kept = cells
     np.add.at(found, (*game, kept, world.guarantee_against[cells]), aid(world)[cells])

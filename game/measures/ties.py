@@ -5,7 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import Bools, Floats, Ints, World, any_first, any_of, measure, snap, through
+from game.world import Bools, Floats, Ints, World, any_first, any_of, measure, snap, some, through
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -57,10 +57,12 @@ def wanted(world: World) -> Bools:
     """State owes help against target, which attacked its friend last turn, and is not at war with it, [..., N, N]."""
     fresh = world.began & (world.war_age == 1)
     needed = through(world.owed & ~narrow(world), flip(fresh))
-    cells = np.nonzero(world.owed & narrow(world))
-    *game, actor, friend = cells
-    foe = world.guarantee_against[cells]
-    np.logical_or.at(needed, (*game, actor, foe), fresh[(*game, foe, friend)])
+    one = world.owed & narrow(world)
+    if some(one):
+        cells = np.nonzero(one)
+        *game, actor, friend = cells
+        foe = world.guarantee_against[cells]
+        np.logical_or.at(needed, (*game, actor, foe), fresh[(*game, foe, friend)])
     return np.asarray(needed & others(world) & ~world.war)
 
 

@@ -12,7 +12,7 @@ from game.phases.deals import carry_out as trade_off
 from game.phases.demands import DISARM, PACTS, REGION, SANCTIONS, settled
 from game.phases.land import hand_over, settle
 from game.phases.parting import without
-from game.world import Bools, World, any_first, some
+from game.world import Bools, World, any_first, put, some
 
 
 def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -48,6 +48,8 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
 
 def _soothed(world: World, agreed: Bools) -> World:
     """Take demands off the table that were settled by something else: a concession, and remembered as one."""
+    if not some(agreed):
+        return world
     r = world.setting.rules.opinion
     sooth = r.intent_conceded * (agreed & (flip(world.conceded_age) >= r.concession_memory))
     return world.but(
@@ -61,14 +63,17 @@ def _on_the_table(world: World, sheet: Sheet, counter: Bools, kept: Bools) -> Wo
     """Keep what is offered in place of a demand for a turn; terms whose demand is answered are gone."""
     old = (world.deal == DEMANDED) & ~kept | (world.deal == SETTLEMENT)
     changes = cleared(world, old & ~counter)
+    cells = np.flatnonzero(counter)
     for name in DEAL_COLUMNS:
-        changes[name] = np.where(counter, getattr(sheet, name), changes[name])
-    changes["deal"] = np.where(counter, SETTLEMENT, changes["deal"])
+        changes[name] = put(changes[name], cells, getattr(sheet, name).reshape(-1)[cells])
+    changes["deal"] = put(changes["deal"], cells, SETTLEMENT)
     return world.but(**changes)
 
 
 def carry_out(world: World, done: Bools) -> tuple[World, Bools]:
     """Do what was demanded where `done` [..., N, N] (demander, target); and who left a pact with whom for it."""
+    if not some(done):
+        return world, done
     r = world.setting.rules
     lift, disarm, leave = (done & (world.demand == kind) for kind in (SANCTIONS, DISARM, PACTS))
     n, regions = world.n, world.setting.r

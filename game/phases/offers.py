@@ -7,9 +7,9 @@ import numpy as np
 from game.measures.ties import flip, others
 from game.orders.kind import DEALS, DEMANDED
 from game.orders.sheet import Sheet
-from game.phases.deals import carry_out, cleared, possible
+from game.phases.deals import DEAL_COLUMNS, carry_out, cleared, possible
 from game.phases.parting import TWO_SIDED
-from game.world import Bools, Ints, World, some
+from game.world import Bools, Ints, World, put, some
 
 
 def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
@@ -23,9 +23,12 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
         offer = getattr(sheet, f"offer_{tie}") & peaceful
         signed, accepted = _meeting(world, sheet, tie, offer)
         held = getattr(world, tie)
-        changes[tie] = held | signed
-        changes[f"{tie}_term"] = np.where(signed, _turns(world, sheet, tie), getattr(world, f"{tie}_term"))
-        changes[f"{tie}_notice"] = getattr(world, f"{tie}_notice") & ~signed
+        cells = np.flatnonzero(signed)
+        if cells.size:
+            turns = _turns(world, sheet, tie).reshape(-1)[cells]
+            changes[tie] = put(held, cells, True)
+            changes[f"{tie}_term"] = put(getattr(world, f"{tie}_term"), cells, turns)
+            changes[f"{tie}_notice"] = put(getattr(world, f"{tie}_notice"), cells, False)
         changes[f"offer_{tie}"] = offer & ~signed
         done |= accepted & (world.deal == DEALS[tie])
         open_deal |= changes[f"offer_{tie}"] & (sheet.deal == DEALS[tie])
@@ -39,8 +42,9 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     record |= dealt
     stays = world.deal >= DEMANDED
     changes |= cleared(world, ~stays)
-    for name in ("deal", "deal_give", "deal_ask", "deal_region"):
-        changes[name] = np.where(open_deal & ~stays, getattr(sheet, name), changes[name])
+    cells = np.flatnonzero(open_deal & ~stays)
+    for name in DEAL_COLUMNS:
+        changes[name] = put(changes[name], cells, getattr(sheet, name).reshape(-1)[cells])
     declined = sheet.decline_pact | sheet.decline_trade | sheet.decline_nonaggression
     return world.but(**changes), {**record, "declined": declined}
 
@@ -86,11 +90,13 @@ def _turns(world: World, sheet: Sheet, tie: str) -> Ints:
 def _patience(world: World, record: dict[str, Bools | Ints]) -> Ints:
     """Turns until who was left without an answer asks again, [..., N, N]."""
     waited = world.offer_pact | world.offer_trade | world.offer_nonaggression
+    left = np.maximum(world.spurned - 1, 0)
+    if not some(waited):
+        return left
     met: Bools = np.logical_or.reduce([record[f"{tie}_{how}"] for tie in TWO_SIDED for how in ("signed", "renewed")])
     again: Bools = np.logical_or.reduce(
         [flip(record[f"{how}_{t}"]) for t in TWO_SIDED for how in ("offered", "renewal")]
     )
-    left = np.maximum(world.spurned - 1, 0)
     patience: Ints = np.where(waited & ~met & ~again, int(world.setting.rules.treaties.spurned), left)
     return patience
 
