@@ -17,7 +17,8 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     """
     if not some(world.war):
         none = np.zeros(world.war.shape, bool)
-        return world.but(owed=none) if some(world.owed) else world, {"joined": none, "honoured": none, "abandoned": none, "piled_on": none}
+        world = world.but(owed=none) if some(world.owed) else world
+        return world, dict.fromkeys(("joined", "honoured", "abandoned", "piled_on"), none)
     called = calls(world)
     wants = sheet.join & others(world) & ~world.war & any_of(world.war)[..., None, :]
     wants &= called | ~obliged(world)
