@@ -14,7 +14,7 @@ from game.orders.common import bordering
 from game.orders.kind import DEALS, DEMANDED, SETTLEMENT
 from game.orders.sanction import EMBARGO
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, Goods, givable
-from game.world import Floats, Ints, World, measure, snap, some, take
+from game.world import Floats, Ints, World, measure, places, snap, some, take
 
 _GIVEN = mark("what they give with it")
 _ASKED = mark("what they ask with it")
@@ -137,7 +137,7 @@ def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
 
 def _named(w: World, good: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     """Flat places [K] of pairs with a good; of the actor and the target in [..., N]; of the pair turned round."""
-    named = np.flatnonzero(good)
+    named = places(good)
     actor, other = np.divmod(named, w.n)
     target = actor - actor % w.n + other
     return named, actor, target, target * w.n + actor % w.n

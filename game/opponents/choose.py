@@ -22,7 +22,7 @@ from game.orders.kind import ANSWER, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, matters
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import Bools, Floats, Ints, World, heads, private_at, snap, some
+from game.world import Bools, Floats, Ints, World, heads, places, private_at, snap, some, wide
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -55,7 +55,7 @@ def numbers(names: Sequence[str], doctrines: tuple[Doctrine, ...] = DOCTRINES) -
 
 def choose(world: World, who: Ints, doctrines: tuple[Doctrine, ...] = DOCTRINES) -> Chosen:
     """Let the doctrines `who` [..., N] (numbers, -1 nobody) give orders on what each seat sees."""
-    who = np.broadcast_to(who, world.alive.shape)
+    who = wide(who, world.alive.shape)
     groups = _groups(world, who, doctrines)
     lay = axis(world.setting)
     chosen = np.zeros((*world.batch, world.n, lay.size), bool)
@@ -109,7 +109,7 @@ def _name(lay: Axis, seats: Bools, scores: Scores, chosen: Bools, terms: Ints) -
         given = chosen[..., strip.place]
         if not some(given):
             continue
-        cells = _of(seats, np.flatnonzero(given), strip)
+        cells = _of(seats, places(given), strip)
         if "deal" in names:
             room = flat[cells, deal] == 0
             if not strip.choice.plain:
@@ -171,8 +171,8 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         value = scored.worth()
         where = value > 0
         if some(where):
-            where = np.broadcast_to(scored.open(where & legal(world, strip)), (*seats.shape, strip.width))
-            cells = np.flatnonzero(where)
+            where = wide(scored.open(where & legal(world, strip)), (*seats.shape, strip.width))
+            cells = places(where)
             if cells.size:
                 wanted.append((strip, cells, at(value, where.shape, cells)))
     if not wanted:
@@ -242,7 +242,7 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
     if not some(allowed):
         return
     shape = (*seats.shape, strip.width)
-    rest = _of(seats, np.flatnonzero(np.broadcast_to(allowed, shape)), strip)
+    rest = _of(seats, places(wide(allowed, shape)), strip)
     yes = scores[strip.name].wanted(shape, rest)
     _mark(chosen, strip, rest[yes])
     rest = rest[~yes]

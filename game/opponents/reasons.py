@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import Bools, Floats, Ints, snap
+from game.world import NONE, ONE, Bools, Floats, Ints, snap
 
 Value = NDArray[Any] | float
 _SHUT = -1000.0
@@ -83,11 +83,20 @@ class Scored:
     def worth(self) -> Floats:
         """The sum of the terms on the grid whatever the gates say, [..., N, T]."""
         if self._base is None or self._counted < len(self.terms):
-            score = np.zeros(self.shape) if self._base is None else self._base.copy()
-            for _says, value in self.terms[self._counted :]:
-                score += value
-            self._base, self._counted = snap(score), len(self.terms)
+            self._base, self._counted = self._added_up(self.terms[self._counted :]), len(self.terms)
         return self._base
+
+    def _added_up(self, terms: list[Term]) -> Floats:
+        """Add terms to what is known: those of one width first, which go into the others all at once."""
+        score, narrow = self._base, 0.0
+        for _says, value in terms:
+            if getattr(value, "shape", ()) != self.shape:
+                narrow = narrow + value
+            else:
+                score = value if score is None else score + value
+        if score is None:
+            score = np.zeros(self.shape)
+        return snap(score + narrow)
 
 
 def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:
@@ -102,12 +111,12 @@ def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:
 
 def ramp(x: Floats) -> Floats:
     """Clip to 0..1."""
-    return x.clip(0.0, 1.0)
+    return x.clip(NONE, ONE)
 
 
 def above(x: Floats) -> Floats:
     """The positive part."""
-    return np.maximum(x, 0.0)
+    return np.maximum(x, NONE)
 
 
 def logistic(x: Floats) -> Floats:

@@ -19,7 +19,7 @@ from game.opponents.choose import choose
 from game.orders.kind import REGION, Order
 from game.orders.options import axis, legal
 from game.view import outlook
-from game.world import Bools, Ints, World, total
+from game.world import Bools, Ints, World, places, total
 from game.world.setting import FULL, STANDARD
 
 __all__ = ["Sway", "changes", "sway"]
@@ -99,7 +99,7 @@ def changes(world: World, mover: int, state: int, concerned: AbstractSet[int]) -
     those concerned only.
     """
     if mover != state:
-        for other in np.flatnonzero(world.alive).tolist():
+        for other in places(world.alive).tolist():
             yield from _towards(world, mover, other, state, other in concerned)
         for kind, topic in _OFFERS:
             if not getattr(world, topic)[mover, state] and (kind, topic) in axis(world.setting).where:

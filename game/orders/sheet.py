@@ -12,7 +12,7 @@ import numpy as np
 from game.orders.kind import REGION, Order
 from game.orders.options import Axis, Strip, axis
 from game.orders.terms import FIELDS, decoded, encoded
-from game.world import Bools, Floats, Ints, Setting, World, heads
+from game.world import Bools, Floats, Ints, Setting, World, heads, places, wide
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,8 +142,8 @@ def write(world: World, draft: Draft) -> Sheet:
     setting = world.setting
     lay = axis(setting)
     arrays = _blanks(setting, world.batch).copy()
-    chosen = np.broadcast_to(draft.chosen, (*world.alive.shape, lay.size))
-    seat, option = np.divmod(np.flatnonzero(chosen), lay.size)
+    chosen = wide(draft.chosen, (*world.alive.shape, lay.size))
+    seat, option = np.divmod(places(chosen), lay.size)
     for strip, these in _by_strip(lay, option):
         name = strip.choice.writes
         if not arrays[name].flags.writeable:
@@ -208,7 +208,7 @@ def _receiver(world: World, lay: Axis, index: int) -> int:
 def orders_of(world: World, draft: Draft) -> list[list[Order]]:
     """Turn the draft of one game back into orders, by state."""
     lay = axis(world.setting)
-    return [[_order(world, lay, draft, i, int(m)) for m in np.flatnonzero(draft.chosen[i])] for i in range(world.n)]
+    return [[_order(world, lay, draft, i, int(m)) for m in places(draft.chosen[i])] for i in range(world.n)]
 
 
 def _order(world: World, lay: Axis, draft: Draft, actor: int, index: int) -> Order:

@@ -12,7 +12,7 @@ from game.phases.deals import carry_out as trade_off
 from game.phases.demands import DISARM, PACTS, REGION, SANCTIONS, settled
 from game.phases.land import hand_over, settle
 from game.phases.parting import without
-from game.world import Bools, World, any_first, put, some
+from game.world import Bools, World, any_first, places, put, some
 
 
 def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -63,7 +63,7 @@ def _on_the_table(world: World, sheet: Sheet, counter: Bools, kept: Bools) -> Wo
     """Keep what is offered in place of a demand for a turn; terms whose demand is answered are gone."""
     old = (world.deal == DEMANDED) & ~kept | (world.deal == SETTLEMENT)
     changes = cleared(world, old & ~counter)
-    cells = np.flatnonzero(counter)
+    cells = places(counter)
     for name in DEAL_COLUMNS:
         changes[name] = put(changes[name], cells, getattr(sheet, name).reshape(-1)[cells])
     changes["deal"] = put(changes["deal"], cells, SETTLEMENT)

@@ -6,7 +6,7 @@ from game.measures.power import ground, owner_place
 from game.measures.ties import obliged
 from game.phases.fronts import Fronts
 from game.phases.land import hand_over
-from game.world import Bools, Floats, Ints, World, snap, uniform_at
+from game.world import Bools, Floats, Ints, World, places, snap, uniform_at
 
 
 def capture(world: World, active: Bools, front: Fronts, search: int) -> World:
@@ -37,7 +37,7 @@ def _contested(world: World, active: Bools) -> tuple[Ints, Ints, Ints]:
     n, r = world.n, world.setting.r
     here, there = world.setting.ways.T
     pairs = owner_place(world)[..., here] * n + world.owner[..., there]
-    game, way = np.divmod(np.flatnonzero(active.reshape(-1).take(pairs)), len(here))
+    game, way = np.divmod(places(active.reshape(-1).take(pairs)), len(here))
     cells = np.unique((game * r + there[way]) * n + world.owner.reshape(-1, r)[game, here[way]])
     return cells // (r * n), cells // n % r, cells % n
 

@@ -6,7 +6,7 @@ from game.measures.power import stable_tie
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.parting import newest
-from game.world import Bools, Floats, World, put, some, total
+from game.world import Bools, Floats, World, places, put, some, total
 
 
 def close(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -34,7 +34,7 @@ def reopen(world: World, left: Floats) -> tuple[World, Bools, Floats]:
     """
     upkeep = world.setting.rules.influence.upkeep
     drop = newest(world.closed_age + stable_tie(world), world.closed, np.ceil(-left / upkeep))
-    cells = np.flatnonzero(drop)
+    cells = places(drop)
     world = world.but(
         closed=put(world.closed, cells, False),
         closed_age=put(world.closed_age, cells, 0),

@@ -10,21 +10,21 @@ from game.orders.common import bordering
 from game.orders.terms import ARMS, LAND, LIFT, MONEY, givable
 from game.phases.gifts import portion
 from game.phases.land import hand_over, settle
-from game.world import Bools, Ints, World, put, some, total
+from game.world import Bools, Ints, World, places, put, some, total
 
 DEAL_COLUMNS = {"deal": 0, "deal_give": 0, "deal_ask": 0, "deal_region": -1}
 
 
 def cleared(world: World, where: Bools) -> dict[str, Any]:
     """Give the changes that take actor's terms to target off the table, [..., N, N]."""
-    cells = np.flatnonzero(where & (world.deal != 0))
+    cells = places(where & (world.deal != 0))
     return {name: put(getattr(world, name), cells, empty) for name, empty in DEAL_COLUMNS.items()}
 
 
 def possible(world: World, where: Bools) -> Bools:
     """Keep of actor's deals with target `where` [..., N, N] those in which both can still give what they name."""
     n = world.n
-    pairs = np.flatnonzero(where)
+    pairs = places(where)
     actor, other = np.divmod(pairs, n)
     back = (actor - actor % n + other) * n + actor % n
     region = world.deal_region.reshape(-1)[pairs]

@@ -8,14 +8,14 @@ from game.measures.ties import flip, obliged, others
 from game.orders.kind import DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import DEAL_COLUMNS
-from game.world import Bools, Ints, World, put, some, total
+from game.world import Bools, Ints, World, places, put, some, total
 
 REGION, SANCTIONS, DISARM, PACTS = 1, 2, 3, 4
 
 
 def settled(world: World, where: Bools) -> dict[str, Any]:
     """Give the changes that take demands of actor on target off the table, [..., N, N]."""
-    cells = np.flatnonzero(where)
+    cells = places(where)
     empty = {"demand": 0, "demand_region": -1, "demand_age": 0, "refused": False}
     return {name: put(getattr(world, name), cells, value) for name, value in empty.items()}
 
@@ -52,7 +52,7 @@ def _asked_region(world: World, sheet: Sheet, may: Bools) -> Ints:
     """The region that the actor demands of the target, -1 none: [..., N, N]."""
     n, r = world.n, world.setting.r
     asked = np.full((may.size // (n * n), n, n), -1)
-    actor, region = np.divmod(np.flatnonzero(sheet.demand_region), r)
+    actor, region = np.divmod(places(sheet.demand_region), r)
     game = actor // n
     asked[game, actor % n, world.owner.reshape(-1, r)[game, region]] = region
     return np.where(may, asked.reshape(may.shape), -1)

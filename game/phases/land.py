@@ -6,7 +6,7 @@ import numpy as np
 
 from game.measures.power import held_count
 from game.phases.parting import without
-from game.world import COLUMNS, Bools, Ints, World, put, some, take, through
+from game.world import COLUMNS, Bools, Ints, World, places, put, some, take, through
 
 
 def hand_over(world: World, game: Ints, region: Ints, taker: Ints, integration: float) -> World:
@@ -45,7 +45,7 @@ def settle(world: World, shock: bool) -> tuple[World, Bools, Bools]:
 
 def _move_capital(world: World, lost: Bools, shock: bool) -> World:
     r = world.setting.rules.campaigns
-    seats = np.flatnonzero(lost)
+    seats = places(lost)
     game, state = np.divmod(seats, world.n)
     owner, wealth = (x.reshape(-1, world.setting.r)[game] for x in (world.owner, world.wealth))
     richest = np.where(owner == state[:, None], wealth, -1.0).argmax(-1)
@@ -58,7 +58,7 @@ def _move_capital(world: World, lost: Bools, shock: bool) -> World:
 
 def bury(world: World, dead: Bools) -> World:
     """Clear everything that a dead state had, as the table of columns says: [..., N]."""
-    single, pair = np.flatnonzero(dead), np.flatnonzero(dead[..., :, None] | dead[..., None, :])
+    single, pair = places(dead), places(dead[..., :, None] | dead[..., None, :])
     changes: dict[str, Any] = {}
     for name, column in COLUMNS.items():
         if column.dead is not None:

@@ -9,7 +9,7 @@ from game.orders.kind import DEALS, DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import DEAL_COLUMNS, carry_out, cleared, possible
 from game.phases.parting import TWO_SIDED
-from game.world import Bools, Ints, World, put, some
+from game.world import Bools, Ints, World, places, put, some
 
 
 def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
@@ -23,7 +23,7 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
         offer = getattr(sheet, f"offer_{tie}") & peaceful
         signed, accepted = _meeting(world, sheet, tie, offer)
         held = getattr(world, tie)
-        cells = np.flatnonzero(signed)
+        cells = places(signed)
         if cells.size:
             turns = _turns(world, sheet, tie).reshape(-1)[cells]
             changes[tie] = put(held, cells, True)
@@ -42,7 +42,7 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     record |= dealt
     stays = world.deal >= DEMANDED
     changes |= cleared(world, ~stays)
-    cells = np.flatnonzero(open_deal & ~stays)
+    cells = places(open_deal & ~stays)
     for name in DEAL_COLUMNS:
         changes[name] = put(changes[name], cells, getattr(sheet, name).reshape(-1)[cells])
     declined = sheet.decline_pact | sheet.decline_trade | sheet.decline_nonaggression

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from game.world import COLUMNS, Bools, Floats, World, put
+from game.world import COLUMNS, Bools, Floats, World, places, put
 
 _COLUMNS = {
     "pact": ("pact_term", "pact_age"),
@@ -17,7 +17,7 @@ TWO_SIDED = ("pact", "trade", "nonaggression")
 
 def without(world: World, where: Bools, *ties: str) -> dict[str, Any]:
     """Give the changes that end some ties where the mask is true (symmetric for two-sided ones), [..., N, N]."""
-    cells = np.flatnonzero(where)
+    cells = places(where)
     names = (name for tie in ties for name in (tie, f"{tie}_notice", *_COLUMNS[tie]))
     return {name: put(getattr(world, name), cells, COLUMNS[name].dead) for name in names}
 
@@ -25,7 +25,7 @@ def without(world: World, where: Bools, *ties: str) -> dict[str, Any]:
 def newest(age: Floats, of: Bools, count: Floats) -> Bools:
     """Mark as many of each state's commitments `of` [..., N, N] as `count` [..., N] says, those of least age first."""
     marked = np.zeros(of.shape, bool)
-    rows = np.flatnonzero(count > 0)
+    rows = places(count > 0)
     if rows.size:
         n = of.shape[-1]
         able = of.reshape(-1, n)[rows]

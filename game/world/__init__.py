@@ -3,6 +3,8 @@
 from game.world.chance import normal, private, private_at, seat_seeds, uniform, uniform_at, uniform_each
 from game.world.columns import COLUMNS, Column
 from game.world.grid import (
+    NONE,
+    ONE,
     Bools,
     Floats,
     Ints,
@@ -12,12 +14,14 @@ from game.world.grid import (
     combine,
     heads,
     largest,
+    places,
     put,
     snap,
     some,
     take,
     through,
     total,
+    wide,
 )
 from game.world.ruleset import Rules, Section
 from game.world.setting import Setting
@@ -25,6 +29,8 @@ from game.world.world import Ending, World, measure
 
 __all__ = [
     "COLUMNS",
+    "NONE",
+    "ONE",
     "Bools",
     "Column",
     "Ending",
@@ -42,6 +48,7 @@ __all__ = [
     "largest",
     "measure",
     "normal",
+    "places",
     "private",
     "private_at",
     "put",
@@ -54,4 +61,5 @@ __all__ = [
     "uniform",
     "uniform_at",
     "uniform_each",
+    "wide",
 ]
