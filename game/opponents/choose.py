@@ -22,7 +22,7 @@ from game.orders.kind import ANSWER, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, matters
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import Bools, Floats, Ints, World, heads, places, private_at, snap, some, wide
+from game.world import Bools, Floats, Ints, World, heads, places, private_at, snap, some, stretch
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -55,7 +55,7 @@ def numbers(names: Sequence[str], doctrines: tuple[Doctrine, ...] = DOCTRINES) -
 
 def choose(world: World, who: Ints, doctrines: tuple[Doctrine, ...] = DOCTRINES) -> Chosen:
     """Let the doctrines `who` [..., N] (numbers, -1 nobody) give orders on what each seat sees."""
-    who = wide(who, world.alive.shape)
+    who = stretch(who, world.alive.shape)
     groups = _groups(world, who, doctrines)
     lay = axis(world.setting)
     chosen = np.zeros((*world.batch, world.n, lay.size), bool)
@@ -171,7 +171,7 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         value = scored.worth()
         where = value > 0
         if some(where):
-            where = wide(scored.open(where & legal(world, strip)), (*seats.shape, strip.width))
+            where = stretch(scored.open(where & legal(world, strip)), (*seats.shape, strip.width))
             cells = places(where)
             if cells.size:
                 wanted.append((strip, cells, at(value, where.shape, cells)))
@@ -242,7 +242,7 @@ def _answer(world: World, lay: Axis, strip: Strip, scores: Scores, seats: Bools,
     if not some(allowed):
         return
     shape = (*seats.shape, strip.width)
-    rest = _of(seats, places(wide(allowed, shape)), strip)
+    rest = _of(seats, places(stretch(allowed, shape)), strip)
     yes = scores[strip.name].wanted(shape, rest)
     _mark(chosen, strip, rest[yes])
     rest = rest[~yes]

@@ -14,7 +14,7 @@ from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
 from game.orders.kind import DEMANDED, PACT
 from game.orders.terms import ARMS, LIFT, MONEY, givable
-from game.world import Floats, combine, snap, some, take, wide
+from game.world import Floats, combine, snap, some, stretch, take
 from game.world.setting import FULL, STANDARD
 
 _JOINT = mark("weight against those we both fear")
@@ -170,7 +170,7 @@ def _guarantees(read: Reading) -> Scores:
     w = read.world
     wide = _guarantee(read)
     foe = first_largest(np.where(others(w), read.excess, 0.0), stable_tie(w))[..., None]
-    pressed = flip(take(read.pressed, wide(flip(foe), w.war.shape)))
+    pressed = flip(take(read.pressed, stretch(flip(foe), w.war.shape)))
     strength = pressed * (take(read.excess, foe) > 0)
     tied = take(w.pact, foe)
     one = wide.again()

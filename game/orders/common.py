@@ -10,7 +10,7 @@ from game.measures.power import owner_place
 from game.measures.reach import reach
 from game.measures.ties import flip, obliged, others
 from game.orders.kind import Rule
-from game.world import Bools, World, any_of, measure, through, wide
+from game.world import Bools, World, any_of, measure, stretch, through
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -47,7 +47,7 @@ def unbound(world: World) -> Bools:
 
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
-    rows = flip(wide(pairs, world.far.shape)).reshape(-1, world.n)
+    rows = flip(stretch(pairs, world.far.shape)).reshape(-1, world.n)
     return flip(rows.take(owner_place(world), 0))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from game.orders.kind import REGION, Order
 from game.orders.options import Axis, Strip, axis
 from game.orders.terms import FIELDS, decoded, encoded
-from game.world import Bools, Floats, Ints, Setting, World, heads, places, wide
+from game.world import Bools, Floats, Ints, Setting, World, heads, places, stretch
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +142,7 @@ def write(world: World, draft: Draft) -> Sheet:
     setting = world.setting
     lay = axis(setting)
     arrays = _blanks(setting, world.batch).copy()
-    chosen = wide(draft.chosen, (*world.alive.shape, lay.size))
+    chosen = stretch(draft.chosen, (*world.alive.shape, lay.size))
     seat, option = np.divmod(places(chosen), lay.size)
     for strip, these in _by_strip(lay, option):
         name = strip.choice.writes

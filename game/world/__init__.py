@@ -18,10 +18,10 @@ from game.world.grid import (
     put,
     snap,
     some,
+    stretch,
     take,
     through,
     total,
-    wide,
 )
 from game.world.ruleset import Rules, Section
 from game.world.setting import Setting
@@ -55,11 +55,11 @@ __all__ = [
     "seat_seeds",
     "snap",
     "some",
+    "stretch",
     "take",
     "through",
     "total",
     "uniform",
     "uniform_at",
     "uniform_each",
-    "wide",
 ]

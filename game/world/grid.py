@@ -99,7 +99,7 @@ def places(x: NDArray[Scalar]) -> Ints:
     return x.ravel().nonzero()[0]
 
 
-def wide(x: NDArray[Scalar], shape: tuple[int, ...]) -> NDArray[Scalar]:
+def stretch(x: NDArray[Scalar], shape: tuple[int, ...]) -> NDArray[Scalar]:
     """Broadcast to a shape; what has it already is given back as it is, at no cost."""
     return x if x.shape == shape else np.broadcast_to(x, shape)
 
