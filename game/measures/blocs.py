@@ -38,7 +38,7 @@ def checked(world: World) -> Bools:
     They could deliver hegemony.counterweight of its usable arms at it (Brooks & Wohlforth 2008).
     """
     free = np.where(others(world) & ~bound(world), aid(world), 0.0)
-    force = total(np.ascontiguousarray(flip(free)))
+    force = total(flip(free))
     return np.asarray(force >= world.setting.rules.hegemony.counterweight * usable(world))
 
 

@@ -50,7 +50,7 @@ def denied(world: World) -> Floats:
     the actor's own land border nobody is asked.
     """
     near = np.where(contact(world), 1.0, world.far) * ~np.eye(world.n, dtype=bool)
-    shut = np.ascontiguousarray(flip(world.closed)).astype(np.float64)
+    shut = flip(world.closed).astype(np.float64)
     return np.minimum(combine(shut, near), 1.0)
 
 
@@ -127,4 +127,4 @@ def defence(world: World) -> Floats:
 @measure(uses=(strike,))
 def pressed_by(world: World) -> Floats:
     """Force that target can bring against actor: `strike` seen from the receiving end, [..., N, N]."""
-    return np.ascontiguousarray(flip(strike(world)))
+    return flip(strike(world))

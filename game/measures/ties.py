@@ -12,7 +12,7 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 def flip(x: NDArray[Scalar]) -> NDArray[Scalar]:
     """Exchange actor and target: [..., N, N]."""
-    return x.mT
+    return x.mT.copy()
 
 
 @measure("alive")

@@ -51,7 +51,7 @@ def sanction_cost(world: World) -> Floats:
     size = economy_share(world)
     absolute = loss * size[..., None, :]
     own = np.where(size > 0, r.sender * total(absolute) / np.maximum(size, 1e-3), 0.0)
-    return snap(total(np.ascontiguousarray(flip(loss))) + own)
+    return snap(total(flip(loss)) + own)
 
 
 @measure("trade", uses=(economy_share,))

@@ -16,7 +16,7 @@ from game.opponents.quarrels import quarrels
 from game.opponents.reading import Reading
 from game.opponents.reasons import at
 from game.opponents.striving import aims
-from game.opponents.traits import Doctrine, Scores, Temper, common
+from game.opponents.traits import Doctrine, Scores, common, temper
 from game.opponents.voting import VOTES, congress
 from game.orders.kind import ANSWER, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, matters
@@ -79,7 +79,7 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
     minded = common(doctrines)[who]
     found: list[Group] = []
     if some(minded):
-        read = Reading(world, Temper(doctrines, who))
+        read = Reading(world, temper(doctrines, who))
         scored, plan = shares(read)
         scores: Scores = {("budget", "sliders"): scored, **friends(read), **quarrels(read), **pressure(read)}
         if world.setting.level >= STANDARD:

@@ -31,7 +31,7 @@ _UPKEEP = mark("what the tie costs to keep")
 
 def pact(read: Reading) -> Scored:
     """Worth of a pact with the target (Walt 1987; Snyder 1984 on entrapment)."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.courting
     strong = c.strong_weight * ramp(read.ratio - c.strong_from) * flip(reach(w)) + read.excess
     return (
@@ -69,14 +69,14 @@ def friends(read: Reading) -> Scores:
 
 def _secretly(read: Reading, worth: Scored) -> Scores:
     """A pact that nobody sees coming: for who wants land, or would provoke the strong by an open one."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.courting
     offer = worth.again().add(_UPKEEP, -np.asarray(c.secret_effort * r.pact_offer))
     offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact)).add(
         _SPURNED, -r.spurned * (w.spurned > 0)
     )
     feared = c.secret_fear * above(read.worst_threat - c.secret_from)
-    offer.add(mark("nobody need know"), c.secret_greed * np.minimum(t.greed, 1.0) + feared - c.secret_price)
+    offer.add(mark("nobody need know"), c.secret_greed * t.hunger + feared - c.secret_price)
     return {("ally", "secret"): offer, ("answer", "secret_yes"): worth}
 
 
@@ -123,20 +123,20 @@ def _trade(read: Reading) -> Scored:
         .add(mark("what trade earns"), c.trade_worth + c.trade_size * size)
         .add(_FEELING, c.attitude * w.attitude)
         .add(mark("we would feed a rival"), -c.rival_weight * above(read.threat - c.rival_from))
-        .add(_FAITH, c.faith * read.temper.faith)
+        .add(_FAITH, c.faith * read.temper.wide.faith)
         .gate(mark("no ill feeling"), w.attitude + c.trade_grudge)
     )
 
 
 def _nonaggression(read: Reading) -> Scored:
-    w, t = read.world, read.temper
+    w, t = read.world, read.temper.wide
     c = w.setting.rules.courting
     fear = np.minimum(read.threat, c.nonaggression_most)
     return (
         Scored(w.war.shape)
         .add(mark("one enemy less to guard against"), c.nonaggression_threat * fear)
         .add(_FEELING, c.attitude * w.attitude)
-        .add(mark("it would tie our hands"), -c.tied_hands * np.minimum(t.greed, 1.0) * read.odds)
+        .add(mark("it would tie our hands"), -c.tied_hands * t.hunger * read.odds)
         .add(mark("a word is only a word"), -c.word)
         .add(_FAITH, c.faith * t.faith)
         .add(mark("a pact says more"), -c.pact_better * bound(w))
@@ -181,7 +181,7 @@ def _guarantees(read: Reading) -> Scores:
 
 
 def _guarantee(read: Reading) -> Scored:
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.courting
     stronger = 1.0 / np.maximum(read.ratio, 1e-3)
     return (
@@ -207,7 +207,7 @@ def _unburden(read: Reading) -> Scored:
 
 def _support(read: Reading) -> tuple[Scored, Scored]:
     """Money and arms for those who fight or face whom we fear (Morgenthau 1948 on subsidies)."""
-    w, t = read.world, read.temper
+    w, t = read.world, read.temper.wide
     c = w.setting.rules.courting
     fighting = combine(np.where(others(w), read.excess, 0.0), w.war.astype(np.float64))
     need = snap((t.external + t.buck) * read.trust * (fighting + c.aid_stake * read.at_stake))

@@ -61,7 +61,7 @@ def reform(read: Reading) -> dict[tuple[str, str], Scored]:
         Scored((*w.batch, w.n, 1))
         .add(mark("others do it better"), r.reform_behind * t.vigilance * behind)
         .add(mark("what is missing for security"), r.reform_gap * t.vigilance * above(read.gap))
-        .add(mark("arms to take"), r.reform_greed * np.minimum(t.greed, 1.0))
+        .add(mark("arms to take"), r.reform_greed * t.hunger)
         .add(mark("what it costs us"), -r.reform_cost)
         .gate(mark("the people would bear it"), w.cohesion[..., None] - c.reform_cohesion)
         .gate(mark("there is influence to spare"), w.influence[..., None] - c.reform_influence)
@@ -75,7 +75,7 @@ def posture(read: Reading) -> dict[tuple[str, str], Scored]:
     d = w.distinguish[..., None, None]
     shape = (*w.batch, w.n, 1)
     fear = ramp(read.worst_threat - c.shield_from)
-    prey = np.minimum(t.greed, 1.0) * ramp(c.prey_slope * read.best_odds)
+    prey = t.hunger * ramp(c.prey_slope * read.best_odds)
     now = w.posture[..., None]
     calm = t.vigilance * (c.shield_fear * fear + c.shield_seen * d) - c.shield_greed * t.greed
     able = c.sword_weight * (prey - c.sword_prey) * (t.greed > read.rules.taker)

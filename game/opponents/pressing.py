@@ -14,7 +14,7 @@ from game.world.setting import FULL
 
 def pressure(read: Reading) -> Scores:
     """Score sanctions, their lifting, and public words (Pape 2005; Paul 2005)."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.pressing
     cause = _cause(read)
     minded = t.soft + c.external * t.external
@@ -64,7 +64,7 @@ def _cause(read: Reading) -> Floats:
 
 def _closing(read: Reading) -> Scores:
     """Deny the strong and near-by dangerous our bases and ports, and open again when it is over (Pape 2005)."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.pressing
     record = above(w.aggression[..., None, :] - c.record)
     danger = c.close_threat * above(read.threat - r.close_from) + c.close_record * record
@@ -81,7 +81,7 @@ def _closing(read: Reading) -> Scores:
 
 
 def _words(read: Reading) -> Scores:
-    w, t, c = read.world, read.temper, read.world.setting.rules.pressing
+    w, t, c = read.world, read.temper.wide, read.world.setting.rules.pressing
     chatter = private(w, "words", "N")[..., None]
     warn = Scored(w.war.shape).add(
         mark("to name the danger"), c.warn_weight * above(read.threat - read.rules.danger_from)
@@ -90,7 +90,7 @@ def _words(read: Reading) -> Scores:
     calm = Scored(w.war.shape).add(
         mark("to be left in peace"), c.calm_weight * (1.0 - t.greed) * (read.threat - c.calm_from)
     )
-    calm.add(mark("it would not be true"), -c.calm_false * np.minimum(t.greed, 1.0) * read.odds)
+    calm.add(mark("it would not be true"), -c.calm_false * t.hunger * read.odds)
     calm.add(mark("they would laugh"), -c.calm_war * w.war - c.calm_partner * bound(w))
     calm.gate(mark("the mood to speak"), c.calm_chance - chatter)
     friend = Scored(w.war.shape).add(mark("attitude"), c.friend_weight * w.attitude)

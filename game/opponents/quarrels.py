@@ -20,12 +20,12 @@ from game.world.setting import STANDARD
 
 def war_value(read: Reading) -> Scored:
     """Worth of a war on the target: gain by greed, or prevention, less what war costs (Gilpin 1981; Levy 1987)."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.quarrels
     gain = (t.greed + _grievance(read)) * read.odds * read.prize - r.lose * (1.0 - read.odds)
     prevent = _prevention(read)
     best = np.maximum(gain, prevent)
-    partner = r.cost_pact * (obliged(w) | w.secret) * (1.0 - c.partner_greed * np.minimum(t.greed, 1.0))
+    partner = r.cost_pact * (obliged(w) | w.secret) * (1.0 - c.partner_greed * t.hunger)
     fights = total(w.war.astype(np.float64))[..., None]
     worth = Scored(w.war.shape)
     if w.setting.rules.theory.parity_hazard:
@@ -53,7 +53,7 @@ def _grievance(read: Reading) -> Floats:
 
 def _prevention(read: Reading) -> Floats:
     """Worth of striking first at a state that grows dangerous, -1 at any other (Levy 1987), [..., N, N]."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.quarrels
     danger = r.preventive * np.minimum(read.threat - r.danger_from, c.prevent_most)
     better_now = t.vigilance * (read.odds - c.prevent_odds) * c.prevent_slope * w.offence[..., None, None]
@@ -94,7 +94,7 @@ def _attack(read: Reading, war: Scored) -> Scores:
 
 def _demands(read: Reading, war: Scored) -> Scores:
     """Demand what could be won without a war, of those who could be beaten."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.quarrels
     force = Scored(war.shape).add(mark("odds that impress"), read.odds - r.force_odds)
     force.gate(mark("they could be beaten"), read.odds - r.force_odds)
@@ -106,7 +106,7 @@ def _demands(read: Reading, war: Scored) -> Scores:
     lift.add(mark("their sanctions hurt"), c.lift_weight * flip(w.sanction))
     split = Scored(war.shape, [*force.terms], [*force.gates])
     split.gate(mark("seldom"), c.split_part * r.force_chance - whim(w, "force"))
-    bar = c.split_greed * np.minimum(t.greed, 1.0) * ramp(read.ratio * c.split_slope) - c.split_price
+    bar = c.split_greed * t.hunger * ramp(read.ratio * c.split_slope) - c.split_price
     split.add(mark("their pacts stand in our way"), bar)
     return {
         ("demand", "region"): _demand_land(read, war),
@@ -118,7 +118,7 @@ def _demands(read: Reading, war: Scored) -> Scores:
 
 def _demand_land(read: Reading, war: Scored) -> Scored:
     """Demand a region, own core land rather than another, [..., N, R]."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.quarrels
     drive = np.minimum(t.greed + _grievance(read), 1.0)
     chance = r.demand_chance * drive * read.odds
@@ -136,11 +136,11 @@ def _demand_land(read: Reading, war: Scored) -> Scored:
 
 def _concede(read: Reading) -> Scored:
     """Give way to the target's demand: when its attack would probably win (Fearon 1995)."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c, counted = w.setting.rules.quarrels, w.setting.rules.reading.allies_guard
     allies = np.where(flip(defends(w)), read.trust * flip(aid(w)), 0.0)
     guard = snap((defence(w) + counted * total(allies))[..., None] + counted * sworn(w))
-    attack = np.ascontiguousarray(flip(strike(w)))
+    attack = flip(strike(w))
     force, hold = attack * attack, guard * guard
     lost = force / np.maximum(force + hold, 1e-6)
     chance = whim(w, "concede")
@@ -158,7 +158,7 @@ def _concede(read: Reading) -> Scored:
 
 def _honour(read: Reading) -> Scored:
     """Come when called against the target (Leeds 2003; Snyder 1984), [..., N, N]."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.quarrels
     o = w.offence[..., None, None]
     victims = (w.began & (w.war_age == 1)).astype(np.float64)
@@ -181,7 +181,7 @@ def _honour(read: Reading) -> Scored:
 
 def _join(read: Reading) -> Scored:
     """Join a war unbidden: to stop an aggressor, or to share the spoils (Schweller 1994)."""
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.quarrels
     o = w.offence[..., None, None]
     shy = np.maximum(1.0 - c.shy_weight * t.buck * (c.shy_offence - o), 0.0)
@@ -190,7 +190,7 @@ def _join(read: Reading) -> Scored:
     friend = flip(through(w.war, flip(bound(w))))
     with_friend = ramp(c.share_offence * (o - 0.5)) + c.share_greed * (t.greed > c.share_from)
     spoils = np.where(read.side_odds > c.spoils_odds, c.spoils * t.bandwagon, 0.0)
-    share = np.where(friend & (read.side_odds > c.share_odds), with_friend * np.minimum(t.greed, 1.0), 0.0)
+    share = np.where(friend & (read.side_odds > c.share_odds), with_friend * t.hunger, 0.0)
     pile = np.where(read.guilty, 0.0, np.maximum(spoils, share))
     return (
         Scored(w.war.shape)
@@ -221,7 +221,7 @@ def _fight_on(read: Reading, gains: Floats) -> Floats:
     """How far there is more to win than what was gained: by drive, fortune at the front and cohesion, [..., N, N]."""
     w, r = read.world, read.rules
     c = w.setting.rules.quarrels
-    taker = np.where(read.temper.greed > r.taker, c.fight_taker, c.fight_other)
+    taker = np.where(read.temper.wide.greed > r.taker, c.fight_taker, c.fight_other)
     drive = np.where(read.holds_core, c.fight_core, taker)
     principal = w.began | flip(w.began)
     drive = np.where(principal, drive, c.fight_helper * drive)

@@ -54,7 +54,7 @@ class Reading:
         """Ill intent that the actor reckons with: what it ascribes, or fear of power as such, [..., N, N]."""
         r, e, w = self.rules, self.eyes, self.world
         strong = ramp(r.wary_slope * (self.power - r.wary_share)) * (1.0 - e.sea_calm * w.sea_power[..., None, :])
-        reckoned = np.maximum(w.intent, self.temper.wary * strong)
+        reckoned = np.maximum(w.intent, self.temper.wide.wary * strong)
         return snap(np.where(bound(w), e.partner_intent * reckoned, reckoned))
 
     @cached_property
@@ -85,9 +85,9 @@ class Reading:
         """Whether those free to act could hold the target in check, 0..1 (Brooks & Wohlforth 2008), [..., 1, N]."""
         r, w = self.rules, self.world
         free = np.where(bound(w) | ~others(w), 0.0, aid(w))
-        force = total(np.ascontiguousarray(flip(free)))
+        force = total(flip(free))
         near = ((reach(w) > self.eyes.near) & others(w)).astype(np.float64)
-        count = total(np.ascontiguousarray(flip(near)))
+        count = total(flip(near))
         needed = (1.0 + r.feasible_friction * above(count - 1.0)) * r.feasible_ratio * usable(w)
         return snap(logistic(r.feasible_slope * (force / np.maximum(needed, 1e-3) - 1.0)))[..., None, :]
 
@@ -159,7 +159,7 @@ class Reading:
         kept = 1.0 - ramp(e.pinned * pressed / np.maximum(own, 1e-3))
         attack = strike(w) * kept * self.free_hand + e.allies_attack * self.allied_aid
         friends = w.reputation[..., None, :] * flip(aid(w)) * flip(defends(w))
-        fear = logistic(e.watch_slope * (np.ascontiguousarray(flip(guessed_threat(w))) - e.watch_from))
+        fear = logistic(e.watch_slope * (flip(guessed_threat(w)) - e.watch_from))
         watch = fear * (others(w) & ~bound(w))
         helpers = r.watchers * combine(watch, aid(w) * others(w))
         weak = ramp(1.0 - self.power / np.maximum(self.own_power, 1e-3))
@@ -177,7 +177,7 @@ class Reading:
     def parity(self) -> Floats:
         """How near the two are in power, for a dissatisfied actor, 0..1 (Organski & Kugler 1980), [..., N, N]."""
         gap = np.abs(self.ratio - 1.0) / max(self.world.setting.rules.theory.parity_band, 0.01)
-        grudge = np.maximum(above(-self.world.attitude), np.minimum(self.temper.greed, 1.0))
+        grudge = np.maximum(above(-self.world.attitude), self.temper.wide.hunger)
         return snap(ramp(1.0 - gap) * grudge * others(self.world))
 
     @cached_property
@@ -222,7 +222,7 @@ class Reading:
         w, t, e = self.world, self.temper, self.eyes
         worst = largest(self.risk)
         need = worst + e.risk_rest * above(total(self.risk) - worst)
-        help_in = np.ascontiguousarray(flip(aid(w)))
+        help_in = flip(aid(w))
         friends = total(self.trust * help_in * (flip(defends(w)) | w.secret))
         strangers = total(help_in * (others(w) & ~bound(w) & (self.risk < worst[..., None])))
         own = np.maximum(defence(w), 1e-3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -49,7 +49,7 @@ NAMES = tuple(f.name for f in fields(Traits))
 
 
 class Temper:
-    """The traits of all seats as columns [..., N, 1]: `temper.greed`."""
+    """The traits of all seats as columns [..., N, 1]: `temper.greed`; `hunger` is greed, but 1 at most."""
 
     vigilance: Floats
     external: Floats
@@ -60,9 +60,30 @@ class Temper:
     soft: Floats
     faith: Floats
 
-    def __init__(self, doctrines: tuple[Doctrine, ...], who: Ints) -> None:
-        for name, column in zip(NAMES, _table(doctrines)[:, who], strict=True):
-            setattr(self, name, column[..., None])
+    hunger: Floats
+
+    def __init__(self, traits: Floats) -> None:
+        self._traits = traits
+        for name, column in zip((*NAMES, "hunger"), traits, strict=True):
+            setattr(self, name, column)
+
+    @cached_property
+    def wide(self) -> Temper:
+        """The same towards each target, [..., N, N]: numbers that are to be reckoned with such, in half the time."""
+        return Temper(self._traits.repeat(self._traits.shape[-2], -1))
+
+
+def temper(doctrines: tuple[Doctrine, ...], who: Ints) -> Temper:
+    """Give the traits of seats by the numbers of their doctrines [..., N]; the same as last time for the same seats."""
+    return _temper(doctrines, who.shape, np.asarray(who, np.int64).tobytes())
+
+
+@lru_cache(maxsize=8)
+def _temper(doctrines: tuple[Doctrine, ...], shape: tuple[int, ...], who: bytes) -> Temper:
+    traits = _table(doctrines)[:, np.frombuffer(who, np.int64).reshape(shape), None]
+    traits = np.concatenate([traits, np.minimum(traits[NAMES.index("greed")], 1.0)[None]])
+    traits.setflags(write=False)
+    return Temper(traits)
 
 
 @lru_cache(maxsize=64)

@@ -40,12 +40,12 @@ def _prospect(read: Reading) -> Floats:
     w = read.world
     weight = np.where(others(w), snap(np.sqrt(power(w)))[..., :, None], 0.0)
     afraid = np.where(guessed_threat(w) > w.setting.rules.voting.afraid, weight, 0.0)
-    sums = [total(np.ascontiguousarray(flip(each))) for each in (afraid, weight)]
+    sums = [total(flip(each)) for each in (afraid, weight)]
     return snap(sums[0] / np.maximum(sums[1], 1e-3))[..., None, :]
 
 
 def _motions(read: Reading) -> Scores:
-    w, t, r = read.world, read.temper, read.rules
+    w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.voting
     minded = t.soft + c.minded_faith * t.faith + c.minded_external * t.external
     cause = _cause(read)
@@ -57,7 +57,7 @@ def _motions(read: Reading) -> Scores:
             scored.add(_ENTANGLE, c.entangle * minded * above(read.threat - c.entangle_from))
         if name == "mandate":
             odds = above(read.odds - c.mandate_odds)
-            scored.add(mark("war would be worth it"), c.mandate_greed * np.minimum(t.greed, 1.0) * odds)
+            scored.add(mark("war would be worth it"), c.mandate_greed * t.hunger * odds)
             scored.add(mark("they are at war with us"), c.mandate_war * w.war)
         scored.add(mark("what it costs us"), -r.congress_cost - cost)
         scored.add(mark("others would vote with us"), backers)
@@ -67,7 +67,7 @@ def _motions(read: Reading) -> Scores:
 
 def _votes(read: Reading) -> Scores:
     """Yes where there is a cause, no for friends; in between is to abstain."""
-    w, t, c = read.world, read.temper, read.world.setting.rules.voting
+    w, t, c = read.world, read.temper.wide, read.world.setting.rules.voting
     kind = w.motion.max(-2)[..., None, :]
     tie = obliged(w) | flip(obliged(w))
     cause = _cause(read)

@@ -53,7 +53,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
         given = portion(world, gold, r.support.money) * spending[..., :, None]
         sent = portion(world, guns, r.support.arms) * world.arms[..., :, None]
         gifts = given + (1.0 - r.budget.decay) * sent
-        arms = arms - total(gifts) + total(np.ascontiguousarray(flip(gifts)))
+        arms = arms - total(gifts) + total(flip(gifts))
         thanks = np.minimum(world.attitude + r.support.attitude * flip(helped), 1.0)
         world = world.but(attitude=thanks)
     trend = (1.0 - r.budget.trend) * world.arms_trend + r.budget.trend * world.arms

@@ -76,7 +76,7 @@ def _count(world: World, sheet: Sheet) -> tuple[Bools, Bools, Bools]:
 
 def _sum(votes: Floats) -> Floats:
     """Add up over voters: [..., N, N] -> [..., N] by target."""
-    return total(np.ascontiguousarray(flip(votes)))
+    return total(flip(votes))
 
 
 def _in_force(world: World, yes: Bools, passed: Bools, kind: Ints) -> World:

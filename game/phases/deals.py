@@ -81,7 +81,7 @@ def carry_out(world: World, done: Bools) -> tuple[World, dict[str, Bools | Ints]
     spending = world.budget_arms * r.budget.rate * economy(world)
     gift = portion(world, both[MONEY], r.support.money) * spending[..., :, None]
     gift = gift + portion(world, both[ARMS], r.support.arms) * world.arms[..., :, None]
-    arms = world.arms - total(gift) + total(np.ascontiguousarray(flip(gift)))
+    arms = world.arms - total(gift) + total(flip(gift))
     thanks = r.support.attitude * flip(both[MONEY] | both[ARMS] | both[LIFT])
     world = world.but(
         arms=np.maximum(arms, 0.0),

@@ -8,7 +8,7 @@ from game.opponents.choose import numbers
 from game.opponents.doctrines import DOCTRINES
 from game.opponents.quarrels import war_value
 from game.opponents.reading import Reading
-from game.opponents.traits import Temper
+from game.opponents.traits import temper
 from game.storage.files import FileError
 from game.storage.founding import found
 from game.storage.rules import load_rules, rules_in_force
@@ -18,7 +18,7 @@ from tests.worlds import ground, start
 
 
 def read(world: World, doctrine: str = "offensive_realist") -> Reading:
-    return Reading(world, Temper(DOCTRINES, numbers([doctrine] * world.n)))
+    return Reading(world, temper(DOCTRINES, numbers([doctrine] * world.n)))
 
 
 def test_the_shipped_rules_take_no_side_between_the_theories() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from game.lab.counters.counter import Counter, Counts
 from game.lab.moment import Moment, Table
 from game.opponents.reading import Reading
-from game.opponents.traits import Temper
+from game.opponents.traits import temper
 from game.view import outlook
 from game.world import Bools, Floats, World
 
@@ -33,7 +33,7 @@ class Leagues(Counter):
 
     def __init__(self, start: World, table: Table) -> None:
         super().__init__(start, table)
-        self.temper = Temper(table.cast, table.who)
+        self.temper = temper(table.cast, table.who)
         self.turns: list[dict[str, Floats]] = []
 
     def watch(self, moment: Moment) -> None:
