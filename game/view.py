@@ -10,9 +10,11 @@ from game.measures import ties
 from game.world import COLUMNS, Column, World
 from game.world.columns import HIDDEN, PARTIES, PUBLIC
 from game.world.setting import FULL
+from game.world.world import bits
 
 _FROM_PUBLIC = {name: getattr(ties, name) for name in ("guessed_attitude", "guessed_intent", "planned_end")}
 _VEILED = frozenset(column.name for column in COLUMNS.values() if column.veil)
+_VEILED_BITS = bits(_VEILED)
 
 
 class View(World):
@@ -95,8 +97,8 @@ class _Beside(dict[Any, Any]):
         self.base = base
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        super().__setitem__(key, value)
-        if key.reads.isdisjoint(_VEILED):
+        dict.__setitem__(self, key, value)
+        if not key.bits & _VEILED_BITS:
             self.base[key] = value
 
 

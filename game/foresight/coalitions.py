@@ -88,7 +88,7 @@ def _terms(chosen: Chosen, choice: str, target: int) -> dict[str, Floats]:
     for _seats, scores in chosen.groups:
         scored = scores.get(("answer", choice))
         if scored is not None:
-            return {term.says: np.broadcast_to(term.value, scored.shape)[:, :, target] for term in scored.terms}
+            return {says: np.broadcast_to(value, scored.shape)[:, :, target] for says, value in scored.terms}
     return {}
 
 

@@ -156,10 +156,10 @@ def _read(chosen: Chosen, topic: str, futures: Futures, world: World) -> _Asked 
         return None
     me = futures.me
     yes = said_yes(world, chosen.draft, topic, me)
-    terms = {term.says: np.broadcast_to(term.value, scored.shape)[:, :, me] for term in scored.terms}
-    for gate in scored.gates:
-        shut = np.broadcast_to(gate.value, scored.shape)[:, :, me]
-        terms[gate.says] = np.minimum(0.0, shut)
+    terms = {says: np.broadcast_to(value, scored.shape)[:, :, me] for says, value in scored.terms}
+    for says, value in scored.gates:
+        shut = np.broadcast_to(value, scored.shape)[:, :, me]
+        terms[says] = np.minimum(0.0, shut)
     total = np.where(scored.sum()[:, :, me] <= -999.0, -1.0, scored.sum()[:, :, me])
     return _Asked(yes, total, terms)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.language import _
 from game.opponents.choose import Chosen
-from game.opponents.reasons import Scored, Term
+from game.opponents.reasons import Scored, Value
 from game.orders.kind import ANSWER, INITIATIVE, SELF, Order
 from game.orders.options import Strip, axis, legal
 from game.world import World
@@ -81,7 +81,7 @@ def account(world: World, chosen: Chosen, state: int, order: Order) -> Account |
         return None
     at = _place(scored, state, weighed)
     reasons = sorted(_reasons(scored, at), key=lambda reason: -abs(reason.value))
-    unmet = tuple(_(gate.says) for gate in scored.gates if _value(gate, scored, at) <= 0)
+    unmet = tuple(_(says) for says, value in scored.gates if _value(value, scored, at) <= 0)
     left = tuple(_rejected(world, chosen, state, weighed))
     return Account(order, weighed, tuple(reasons), float(scored.worth()[at]), unmet, left)
 
@@ -105,15 +105,15 @@ def _place(scored: Scored, state: int, order: Order) -> tuple[int, int]:
     return state, 0 if order.target is None or scored.shape[-1] == 1 else order.target
 
 
-def _value(term: Term, scored: Scored, at: tuple[int, int]) -> float:
-    return float(np.broadcast_to(term.value, scored.shape)[at])
+def _value(value: Value, scored: Scored, at: tuple[int, int]) -> float:
+    return float(np.broadcast_to(value, scored.shape)[at])
 
 
 def _reasons(scored: Scored, at: tuple[int, int]) -> Iterator[Reason]:
-    for term in scored.terms:
-        value = _value(term, scored, at)
+    for says, part in scored.terms:
+        value = _value(part, scored, at)
         if value != 0.0:
-            yield Reason(_(term.says), value, term.says in CHANCE)
+            yield Reason(_(says), value, says in CHANCE)
 
 
 def _rejected(world: World, chosen: Chosen, state: int, weighed: Order, most: int = 3) -> Iterator[tuple[Order, float]]:

@@ -103,9 +103,9 @@ def _worth(read: Reading, good: Ints, region: Ints) -> Floats:
     """What it is worth to the actor that the target gives it a good, [..., N, N]."""
     w, r = read.world, read.rules
     rule = w.setting.rules
-    named, actor, target, back = _named(w, good)
-    if not named.size:
+    if not some(good):
         return np.zeros(good.shape)
+    named, actor, target, back = _named(w, good)
     own, mine = (np.maximum(x(w).reshape(-1)[actor], 1e-3) for x in (economy, usable))
     theirs, arms = (x(w).reshape(-1)[target] for x in (economy, usable))
     money = rule.support.money * rule.budget.rate * rule.budget.balanced_arms * theirs / own
@@ -122,9 +122,9 @@ def _worth_to_them(read: Reading, good: Ints, region: Ints) -> Floats:
     """What it costs the actor to give the target a good, [..., N, N]."""
     w, r = read.world, read.rules
     rule = w.setting.rules
-    named, actor, _target, _back = _named(w, good)
-    if not named.size:
+    if not some(good):
         return np.zeros(good.shape)
+    named, actor, _target, _back = _named(w, good)
     own = np.maximum(economy(w).reshape(-1)[actor], 1e-3)
     kinds = (
         r.deal_lift_cost * r.deal_lift * w.sanction.reshape(-1)[named] / EMBARGO,

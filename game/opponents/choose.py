@@ -22,7 +22,7 @@ from game.orders.kind import ANSWER, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, matters
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import Bools, Floats, Ints, World, heads, places, private_at, snap, some, stretch
+from game.world import NONE, Bools, Floats, Ints, World, heads, pair, places, private_at, snap, some, stretch
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -59,7 +59,7 @@ def choose(world: World, who: Ints, doctrines: tuple[Doctrine, ...] = DOCTRINES)
     groups = _groups(world, who, doctrines)
     lay = axis(world.setting)
     chosen = np.zeros((*world.batch, world.n, lay.size), bool)
-    plan = np.stack([world.budget_arms, world.budget_growth], -1)
+    plan = pair(world.budget_arms, world.budget_growth)
     terms = np.zeros((*world.war.shape, len(FIELDS)), np.int64)
     for seats, scores, sliders in groups:
         _pick(world, lay, seats, scores, chosen)
@@ -86,7 +86,7 @@ def _groups(world: World, who: Ints, doctrines: tuple[Doctrine, ...]) -> list[Gr
             scores |= posture(read)
         if world.setting.level >= FULL:
             scores |= {**reform(read), **congress(read)}
-            if not np.all(world.turn):
+            if some(world.turn == 0):
                 scores |= aims(read)
         found.append((minded & world.alive, scores, plan))
         exiled, votes = minded & ~world.alive, {key: scores[key] for key in VOTES if key in scores}
@@ -169,7 +169,7 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         if scored is None or not (strip.choice.plain or scored.names):
             continue
         value = scored.worth()
-        where = value > 0
+        where = np.greater(value, NONE)
         if some(where):
             where = stretch(scored.open(where & legal(world, strip)), (*seats.shape, strip.width))
             cells = places(where)

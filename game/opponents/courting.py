@@ -53,8 +53,7 @@ def friends(read: Reading) -> Scores:
     worth = pact(read)
     value = worth.sum()
     offer = worth.again().add(_UPKEEP, -r.pact_offer)
-    offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact))
-    offer.add(_SPURNED, -r.spurned * (w.spurned > 0))
+    offer.add(_UNWELCOME, read.unwelcome).add(_SPURNED, read.spurned)
     leave = Scored(worth.shape).add(mark("the pact is not worth it"), -value)
     leave.add(mark("habit"), -r.pact_offer)
     leave.gate(mark("the pact has stood three turns"), w.pact_age - w.setting.rules.courting.pact_stands)
@@ -72,9 +71,7 @@ def _secretly(read: Reading, worth: Scored) -> Scores:
     w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.courting
     offer = worth.again().add(_UPKEEP, -np.asarray(c.secret_effort * r.pact_offer))
-    offer.add(_UNWELCOME, -r.pact_unwelcome * ((read.welcome < 0) & ~w.pact)).add(
-        _SPURNED, -r.spurned * (w.spurned > 0)
-    )
+    offer.add(_UNWELCOME, read.unwelcome).add(_SPURNED, read.spurned)
     feared = c.secret_fear * above(read.worst_threat - c.secret_from)
     offer.add(mark("nobody need know"), c.secret_greed * t.hunger + feared - c.secret_price)
     return {("ally", "secret"): offer, ("answer", "secret_yes"): worth}
@@ -111,7 +108,7 @@ def _if_welcome(read: Reading, worth: Scored, doubt: Floats) -> Scored:
     """An offer: the worth of the treaty, less the influence spent and the doubt that it would be taken."""
     offer = worth.again().add(_UNWELCOME, doubt)
     offer.add(_EFFORT, -np.asarray(read.rules.treaty_offer))
-    return offer.add(_SPURNED, -read.rules.spurned * (read.world.spurned > 0))
+    return offer.add(_SPURNED, read.spurned)
 
 
 def _trade(read: Reading) -> Scored:
@@ -212,10 +209,12 @@ def _support(read: Reading) -> tuple[Scored, Scored]:
     fighting = combine(np.where(others(w), read.excess, 0.0), w.war.astype(np.float64))
     need = snap((t.external + t.buck) * read.trust * (fighting + c.aid_stake * read.at_stake))
     money, arms = Scored(w.war.shape), Scored(w.war.shape)
+    feeling, ours = c.attitude * w.attitude, -c.aid_price - c.aid_gap * above(read.gap) - c.aid_war * read.busy
+    harmless = read.rules.count_from - read.threat
     for scored, label in ((money, "send money"), (arms, "send arms")):
-        scored.add(mark("they hold whom we fear"), need).add(_FEELING, c.attitude * w.attitude)
-        scored.add(mark("we need it ourselves"), -c.aid_price - c.aid_gap * above(read.gap) - c.aid_war * read.busy)
+        scored.add(mark("they hold whom we fear"), need).add(_FEELING, feeling)
+        scored.add(mark("we need it ourselves"), ours)
         scored.add(mark("a whim"), c.aid_whim * (whim(w, label) - 0.5))
-        scored.gate(mark("they are not the danger"), read.rules.count_from - read.threat)
+        scored.gate(mark("they are not the danger"), harmless)
     arms.add(mark("arms are slow to replace"), -c.aid_arms)
     return money, arms

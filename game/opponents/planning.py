@@ -6,7 +6,7 @@ from game.language import mark
 from game.measures.ties import at_war
 from game.opponents.reading import Reading
 from game.opponents.reasons import Scored, above, ramp
-from game.world import Floats, snap
+from game.world import Floats, pair, snap
 
 _STEPS = 64.0  # shares of the budget are planned in steps of one in so many
 
@@ -48,7 +48,7 @@ def shares(read: Reading) -> tuple[Scored, Floats]:
     arms = np.floor(arms * _STEPS + 0.5) / _STEPS
     low = ramp((w.cohesion_start - w.cohesion) * c.unrest_slope)
     growth = np.floor((1.0 - arms) * (c.growth_share - c.growth_unrest * low) * _STEPS + 0.5) / _STEPS
-    return scored, snap(np.stack([arms, growth], -1))
+    return scored, snap(pair(arms, growth))
 
 
 def reform(read: Reading) -> dict[tuple[str, str], Scored]:

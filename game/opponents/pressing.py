@@ -1,6 +1,5 @@
 """What the common mind thinks of pressure short of war: sanctions, words."""
 
-import numpy as np
 
 from game.language import mark
 from game.measures.ties import bound, flip, obliged

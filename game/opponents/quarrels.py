@@ -14,6 +14,7 @@ from game.opponents.striving import urge
 from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.orders.congress import MANDATE, RESTRAIN
+from game.orders.kind import SETTLEMENT
 from game.world import Floats, any_first, combine, snap, some, through, total
 from game.world.setting import STANDARD
 
@@ -71,7 +72,8 @@ def quarrels(read: Reading) -> Scores:
         concede = _concede(read)
         found["answer", "demand_yes"] = with_terms(read, concede, "demand")
         found["answer", "demand_counter"] = settlement(read, concede)
-        found["answer", "settle_yes"] = settle(read, war)
+        if some(w.deal == SETTLEMENT):
+            found["answer", "settle_yes"] = settle(read, war)
     if some(w.war):
         found |= {("answer", "call_yes"): _honour(read), ("answer", "join"): _join(read), **_peace(read)}
     return found
@@ -143,13 +145,13 @@ def _concede(read: Reading) -> Scored:
     attack = flip(strike(w))
     force, hold = attack * attack, guard * guard
     lost = force / np.maximum(force + hold, 1e-6)
-    chance = whim(w, "concede")
+    chance, demand = whim(w, "concede"), flip(w.demand)
     return (
         Scored(w.war.shape)
         .add(mark("war would be lost"), c.lost_weight * (lost - c.lost_from))
         .add(mark("safety beside the strong"), r.concede * t.bandwagon * (read.ratio > c.concede_ratio))
-        .add(mark("it is not our land"), c.concede_small * ((flip(w.demand) > 1) & (flip(w.demand) < 4)))
-        .add(mark("we would stand alone"), -c.concede_alone * (flip(w.demand) == 4))
+        .add(mark("it is not our land"), c.concede_small * ((demand > 1) & (demand < 4)))
+        .add(mark("we would stand alone"), -c.concede_alone * (demand == 4))
         .add(mark("the people would not bear it"), -c.concede_people * read.coherence)
         .add(mark("chance"), -chance)
         .gate(mark("some would rather fight"), c.concede_chance - chance)

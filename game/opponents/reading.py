@@ -126,6 +126,16 @@ class Reading:
         return snap(flip(r.pact_weight * r.pact_trust * theirs - self.pressed) - price)
 
     @cached_property
+    def unwelcome(self) -> Floats:
+        """What it takes from the worth of offering a pact that the target would hardly sign, [..., N, N]."""
+        return -self.rules.pact_unwelcome * ((self.welcome < 0) & ~self.world.pact)
+
+    @cached_property
+    def spurned(self) -> Floats:
+        """What it takes from the worth of an offer that the target let lie the last one, [..., N, N]."""
+        return -self.rules.spurned * (self.world.spurned > 0)
+
+    @cached_property
     def at_stake(self) -> Floats:
         """How far those whom the actor fears also threaten the target, 0..1, [..., N, N]."""
         shared = combine(self.excess * others(self.world), flip(self.pressed))

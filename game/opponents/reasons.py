@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,14 +11,9 @@ from numpy.typing import NDArray
 from game.world import NONE, ONE, Bools, Floats, Ints, snap
 
 Value = NDArray[Any] | float
+Term = tuple[str, Value]
+"""One named part of a score: what it says, and its value, broadcastable to [..., N, T]."""
 _SHUT = -1000.0
-
-
-class Term(NamedTuple):
-    """One named part of a score, broadcastable to [..., N, T]."""
-
-    says: str
-    value: Value
 
 
 @dataclass(eq=False)
@@ -43,13 +38,13 @@ class Scored:
 
     def add(self, says: str, value: Value) -> Scored:
         """Add a term; returns itself."""
-        self.terms.append(Term(says, value))
+        self.terms.append((says, value))
         self._added = None
         return self
 
     def gate(self, says: str, value: Value) -> Scored:
         """Add a gate; returns itself."""
-        self.gates.append(Term(says, value))
+        self.gates.append((says, value))
         self._added = None
         return self
 
@@ -63,14 +58,14 @@ class Scored:
         if self._added is None:
             score = self.worth()
             for _says, value in self.gates:
-                score = np.where(np.greater(value, 0.0), score, _SHUT)
+                score = np.where(np.greater(value, NONE), score, _SHUT)
             self._added = score
         return self._added
 
     def open(self, where: Bools) -> Bools:
         """Keep of some places [..., N, T] those where every gate is open."""
         for _says, value in self.gates:
-            where = where & np.greater(value, 0.0)
+            where = where & np.greater(value, NONE)
         return where
 
     def wanted(self, shape: tuple[int, ...], cells: Ints) -> Bools:

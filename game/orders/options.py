@@ -143,14 +143,13 @@ def axis(setting: Setting) -> Axis:
 def slots(world: World) -> Ints:
     """The matter of each option, [..., M]: one order a matter. Asking for a region is a matter with its owner."""
     lay = axis(world.setting)
-    games = np.arange(world.owner.size // world.setting.r)[:, None]
-    return matters(world, games, np.arange(lay.size)).reshape((*world.batch, lay.size))
+    game, option = np.indices((world.owner.size // world.setting.r, lay.size))
+    return matters(world, game, option).reshape((*world.batch, lay.size))
 
 
 def matters(world: World, game: Ints, option: Ints) -> Ints:
-    """The matters of some options, each of the game with a flat index; `game` and `option` are broadcast together."""
+    """The matters of some options, each of the game with a flat index, two arrays of one shape."""
     lay = axis(world.setting)
-    game, option = np.broadcast_arrays(game, option)
     found = lay.slot[option]
     for s, twin in lay.regional:
         here = lay.number[option] == s.number
@@ -165,9 +164,8 @@ def _offered(level: int) -> Iterator[tuple[Kind, Choice]]:
 
 def legal(world: World, strip: Strip) -> Bools:
     """Where a choice may be given, [..., N, T]."""
-    first, *more = strip.rules
-    mask = first.mask(world)
-    for rule in more:
+    mask = strip.rules[0].mask(world)
+    for rule in strip.rules[1:]:
         mask = mask & rule.mask(world)
     return mask
 

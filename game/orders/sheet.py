@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from game.orders.kind import REGION, Order
 from game.orders.options import Axis, Strip, axis
 from game.orders.terms import FIELDS, decoded, encoded
-from game.world import Bools, Floats, Ints, Setting, World, heads, places, stretch
+from game.world import Bools, Floats, Ints, Setting, World, heads, pair, places, stretch
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +133,7 @@ def _blanks(setting: Setting, batch: tuple[int, ...]) -> dict[str, Ints | Bools]
 def blank_draft(world: World) -> Draft:
     """No orders at all."""
     lay = axis(world.setting)
-    start = np.stack([world.budget_arms, world.budget_growth], -1)
+    start = pair(world.budget_arms, world.budget_growth)
     terms = np.zeros((*world.batch, world.n, world.n, len(FIELDS)), np.int64)
     return Draft(np.zeros((*world.batch, world.n, lay.size), bool), start, terms)
 
@@ -154,7 +155,14 @@ def write(world: World, draft: Draft) -> Sheet:
         )
     arrays |= _terms(draft)
     spent = np.bincount(seat, lay.price[option], world.alive.size).reshape(world.alive.shape)
-    return Sheet(spent=spent, shares=draft.shares, **arrays)  # type: ignore[arg-type]
+    return _filled(spent=spent, shares=draft.shares, **arrays)
+
+
+def _filled(**arrays: Any) -> Sheet:
+    """A sheet of all its arrays: one update instead of a frozen object's sixty settings."""
+    sheet = object.__new__(Sheet)
+    sheet.__dict__.update(arrays)
+    return sheet
 
 
 def _by_strip(lay: Axis, option: Ints) -> Iterator[tuple[Strip, Ints]]:

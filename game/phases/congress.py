@@ -25,7 +25,7 @@ from game.orders.common import hears
 from game.orders.congress import CENSURE, MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Bools, Floats, Ints, World, snap, some, total
+from game.world import Bools, Floats, Ints, World, snap, some, take, total
 
 NEWS = (
     News("moved_censure", "motion", mark("{0} moves that the congress censure {1}."), 1.6, theme="soft"),
@@ -111,7 +111,7 @@ def _returned(world: World, sheet: Sheet) -> World:
 def _moved(world: World, sheet: Sheet) -> Ints:
     """The motions that stand: on each target those of the kind that its most powerful mover wants, [..., N, N]."""
     asked = np.where(others(world), sheet.motion, 0)
-    might = np.where(asked > 0, power(world)[..., :, None], -1.0).swapaxes(-1, -2)
-    first = first_largest(might, stable_tie(world))
-    kind = np.take_along_axis(asked.swapaxes(-1, -2), first[..., None], -1)[..., 0]
+    might = np.where(asked > 0, power(world)[..., :, None], -1.0)
+    first = first_largest(flip(might), stable_tie(world))
+    kind = take(flip(asked), first[..., None])[..., 0]
     return np.where(asked == kind[..., None, :], asked, 0)

@@ -1,5 +1,7 @@
 """Offers: two that meet, or one that is accepted, make a treaty, with all that it names; guarantees are given."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -93,10 +95,8 @@ def _patience(world: World, record: dict[str, Bools | Ints]) -> Ints:
     left = np.maximum(world.spurned - 1, 0)
     if not some(waited):
         return left
-    met: Bools = np.logical_or.reduce([record[f"{tie}_{how}"] for tie in TWO_SIDED for how in ("signed", "renewed")])
-    again: Bools = np.logical_or.reduce(
-        [flip(record[f"{how}_{t}"]) for t in TWO_SIDED for how in ("offered", "renewal")]
-    )
+    met = reduce(or_, (record[f"{tie}_{how}"] for tie in TWO_SIDED for how in ("signed", "renewed")))
+    again = flip(reduce(or_, (record[f"{how}_{tie}"] for tie in TWO_SIDED for how in ("offered", "renewal"))))
     patience: Ints = np.where(waited & ~met & ~again, int(world.setting.rules.treaties.spurned), left)
     return patience
 

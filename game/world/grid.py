@@ -104,6 +104,13 @@ def stretch(x: NDArray[Scalar], shape: tuple[int, ...]) -> NDArray[Scalar]:
     return x if x.shape == shape else np.broadcast_to(x, shape)
 
 
+def pair(first: NDArray[Scalar], second: NDArray[Scalar]) -> NDArray[Scalar]:
+    """Two arrays side by side on a new last axis: [...] and [...] give [..., 2]."""
+    both = np.empty((*first.shape, 2), first.dtype)
+    both[..., 0], both[..., 1] = first, second
+    return both
+
+
 @lru_cache(maxsize=256)
 def _starts(rows: int, width: int) -> Ints:
     return (np.arange(rows) * width)[:, None]

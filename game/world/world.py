@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import numpy as np
@@ -201,6 +201,13 @@ class World:
 
 
 _BIT = {name: 1 << k for k, name in enumerate(COLUMNS)}
+
+
+def bits(columns: Iterable[str]) -> int:
+    """A set of columns as one number, a bit for each."""
+    return sum(_BIT[name] for name in columns)
+
+
 _KIND: dict[str, type[np.generic]] = {
     name: {"float": np.float64, "bool": np.bool_}.get(column.kind, np.int64) for name, column in COLUMNS.items()
 }
@@ -222,9 +229,7 @@ class Measure:
 
     def __init__(self, name: str, reads: frozenset[str]) -> None:
         self.name, self.reads = name, reads
-        self.bits = 0
-        for read in reads:
-            self.bits |= _BIT[read]
+        self.bits = bits(reads)
 
 
 def measure(

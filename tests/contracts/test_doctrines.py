@@ -100,10 +100,10 @@ def test_the_terms_of_a_score_add_up_to_it_within_a_step_of_the_grid(name: str) 
     for world in reached(name)[::7]:
         for _seats, scores in choose(outlook(world), mixed(world)).groups:
             for scored in scores.values():
-                terms = [np.broadcast_to(term.value, scored.shape) for term in scored.terms]
+                terms = [np.broadcast_to(value, scored.shape) for _says, value in scored.terms]
                 shut = np.zeros(scored.shape, bool)
-                for gate in scored.gates:
-                    shut = shut | np.broadcast_to(gate.value <= 0, scored.shape)
+                for _says, value in scored.gates:
+                    shut = shut | np.broadcast_to(np.less_equal(value, 0), scored.shape)
                 backwards = np.zeros(scored.shape)
                 for term in reversed(terms):
                     backwards = backwards + term
@@ -118,7 +118,7 @@ def test_what_a_doctrine_scores_lies_on_the_axis_and_every_term_has_a_name(doctr
     for _seats, scores in choose(outlook(world), numbers([doctrine.name] * world.n)).groups:
         for (kind, choice), scored in scores.items():
             assert (kind, choice) in lay.where
-            assert all(len(term.says) >= 3 for term in (*scored.terms, *scored.gates))
+            assert all(len(says) >= 3 for says, _value in (*scored.terms, *scored.gates))
 
 
 def test_hold_never_does_anything() -> None:
