@@ -1,6 +1,5 @@
 """What the common mind thinks of pressure short of war: sanctions, words."""
 
-
 from game.language import mark
 from game.measures.ties import bound, flip, obliged
 from game.opponents.reading import Reading

@@ -83,15 +83,14 @@ class Scored:
 
     def _added_up(self, terms: list[Term]) -> Floats:
         """Add terms to what is known: those of one width first, which go into the others all at once."""
-        score, narrow = self._base, 0.0
+        score: Value | None = self._base
+        narrow: Value = 0.0
         for _says, value in terms:
             if getattr(value, "shape", ()) != self.shape:
                 narrow = narrow + value
             else:
                 score = value if score is None else score + value
-        if score is None:
-            score = np.zeros(self.shape)
-        return snap(score + narrow)
+        return snap(np.asarray((np.zeros(self.shape) if score is None else score) + narrow))
 
 
 def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:
@@ -106,7 +105,7 @@ def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:
 
 def ramp(x: Floats) -> Floats:
     """Clip to 0..1."""
-    return x.clip(NONE, ONE)
+    return np.asarray(x.clip(NONE, ONE))
 
 
 def above(x: Floats) -> Floats:

@@ -13,16 +13,23 @@ from game.phases.deals import DEAL_COLUMNS, carry_out, cleared, possible
 from game.phases.parting import TWO_SIDED
 from game.world import Bools, Ints, World, places, put, some
 
+_TOLD = ("{}_signed", "{}_renewed", "offered_{}", "renewal_{}")
+"""What is told of a treaty: signed, signed anew, offered, offered anew."""
+
 
 def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     """Sign treaties, carry out what they name, open the other offers for a turn, give guarantees."""
     peaceful = others(world) & ~world.war
     changes: dict[str, Any] = {}
     record: dict[str, Bools | Ints] = {}
-    done = np.zeros(world.war.shape, bool)
-    open_deal = np.zeros(world.war.shape, bool)
+    none = np.zeros(world.war.shape, bool)
+    done = open_deal = none
     for tie in TWO_SIDED:
         offer = getattr(sheet, f"offer_{tie}") & peaceful
+        if not (some(offer) or some(getattr(world, f"offer_{tie}"))):
+            changes[f"offer_{tie}"] = none
+            record |= {name.format(tie): none for name in _TOLD}
+            continue
         signed, accepted = _meeting(world, sheet, tie, offer)
         held = getattr(world, tie)
         cells = places(signed)
@@ -32,11 +39,10 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
             changes[f"{tie}_term"] = put(getattr(world, f"{tie}_term"), cells, turns)
             changes[f"{tie}_notice"] = put(getattr(world, f"{tie}_notice"), cells, False)
         changes[f"offer_{tie}"] = offer & ~signed
-        done |= accepted & (world.deal == DEALS[tie])
-        open_deal |= changes[f"offer_{tie}"] & (sheet.deal == DEALS[tie])
-        record[f"{tie}_signed"], record[f"{tie}_renewed"] = signed & ~held, signed & held
-        record[f"offered_{tie}"] = offer & ~signed & ~held
-        record[f"renewal_{tie}"] = offer & ~signed & held
+        done = done | (accepted & (world.deal == DEALS[tie]))
+        open_deal = open_deal | (changes[f"offer_{tie}"] & (sheet.deal == DEALS[tie]))
+        told = signed & ~held, signed & held, offer & ~signed & ~held, offer & ~signed & held
+        record |= {name.format(tie): mask for name, mask in zip(_TOLD, told, strict=True)}
     changes["spurned"] = _patience(world, record)
     changes["offer_turns"] = np.where(changes["offer_pact"], sheet.turns, 0)
     changes |= _guarantees(world, sheet, peaceful, record)
@@ -95,9 +101,12 @@ def _patience(world: World, record: dict[str, Bools | Ints]) -> Ints:
     left = np.maximum(world.spurned - 1, 0)
     if not some(waited):
         return left
-    met = reduce(or_, (record[f"{tie}_{how}"] for tie in TWO_SIDED for how in ("signed", "renewed")))
-    again = flip(reduce(or_, (record[f"{how}_{tie}"] for tie in TWO_SIDED for how in ("offered", "renewal"))))
-    patience: Ints = np.where(waited & ~met & ~again, int(world.setting.rules.treaties.spurned), left)
+    signed, renewed, offered, again = (
+        reduce(or_, (record[name.format(tie)] for tie in TWO_SIDED)).astype(bool) for name in _TOLD
+    )
+    patience: Ints = np.where(
+        waited & ~(signed | renewed | flip(offered | again)), int(world.setting.rules.treaties.spurned), left
+    )
     return patience
 
 

@@ -16,24 +16,30 @@ Ints = NDArray[np.int64]
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 STEP = 2.0**-24
-_FINE = np.array(1.5 * 2.0**28)  # at this size neighbouring floats are 2**-24 apart
-_COARSE = np.array(1.5 * 2.0**40)  # and here 2**-12
-NONE, ONE = np.array(0.0), np.array(1.0)
-"""Numbers that are used often, as arrays: numpy takes them up in half the time that a Python number takes."""
-for _number in (_FINE, _COARSE, NONE, ONE):
-    _number.setflags(write=False)
+
+
+def _number(value: float) -> Floats:
+    """A number as an array, read-only: numpy takes it up in half the time that a Python number takes."""
+    number = np.array(value)
+    number.setflags(write=False)
+    return number
+
+
+_FINE = _number(1.5 * 2.0**28)  # at this size neighbouring floats are 2**-24 apart
+_COARSE = _number(1.5 * 2.0**40)  # and here 2**-12
+NONE, ONE = _number(0.0), _number(1.0)
 
 
 def snap(x: Floats) -> Floats:
     """Round to the grid of step 2**-24; |x| < 2**27."""
-    moved = x + _FINE
+    moved: Floats = x + _FINE
     moved -= _FINE
     return moved
 
 
 def coarse(x: Floats) -> Floats:
     """Round to the grid of step 2**-12, so that products of two such numbers are on the fine grid."""
-    moved = x + _COARSE
+    moved: Floats = x + _COARSE
     moved -= _COARSE
     return moved
 
