@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import NONE, ONE, Bools, Floats, Ints, snap
+from game.world import NONE, ONE, Bools, Floats, Ints, settle
 
 Value = NDArray[Any] | float
 Term = tuple[str, Value]
@@ -83,14 +83,17 @@ class Scored:
 
     def _added_up(self, terms: list[Term]) -> Floats:
         """Add terms to what is known: those of one width first, which go into the others all at once."""
-        score: Value | None = self._base
+        wide: list[Value] = [] if self._base is None else [self._base]
         narrow: Value = 0.0
         for _says, value in terms:
-            if getattr(value, "shape", ()) != self.shape:
-                narrow = narrow + value
+            if getattr(value, "shape", ()) == self.shape:
+                wide.append(value)
             else:
-                score = value if score is None else score + value
-        return snap(np.asarray((np.zeros(self.shape) if score is None else score) + narrow))
+                narrow = narrow + value
+        score: Floats = np.asarray((wide[0] if wide else np.zeros(self.shape)) + narrow)
+        for value in wide[1:]:
+            score += value
+        return settle(score)
 
 
 def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:

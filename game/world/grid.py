@@ -37,6 +37,13 @@ def snap(x: Floats) -> Floats:
     return moved
 
 
+def settle(x: Floats) -> Floats:
+    """Round to the grid as `snap` does, but in place; returns itself."""
+    x += _FINE
+    x -= _FINE
+    return x
+
+
 def coarse(x: Floats) -> Floats:
     """Round to the grid of step 2**-12, so that products of two such numbers are on the fine grid."""
     moved: Floats = x + _COARSE
