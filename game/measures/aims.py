@@ -10,7 +10,7 @@ import numpy as np
 from game.measures.blocs import checked
 from game.measures.power import autonomy, economy, held_count, power
 from game.measures.ties import bound
-from game.world import Bools, Ending, Floats, Ints, World, measure, private, total
+from game.world import Bools, Ending, Floats, Ints, World, how_many, measure, private
 from game.world.shocks import Aim
 
 DEALT = 3
@@ -23,24 +23,24 @@ def _everybody(world: World, value: Floats) -> Floats:
 
 def _rank(values: Floats) -> Floats:
     """1 for the largest of the last axis; equals share the better place."""
-    return 1.0 + total((values[..., None, :] > values[..., :, None]).astype(np.float64))
+    return 1.0 + how_many(values[..., None, :] > values[..., :, None])
 
 
 def _stronger_partners(world: World) -> Floats:
     stronger = power(world)[..., None, :] > power(world)[..., :, None]
-    return total((bound(world) & stronger).astype(np.float64))
+    return how_many(bound(world) & stronger)
 
 
 MEASURES: dict[str, Callable[[World], Floats]] = {
-    "states_lost": lambda w: _everybody(w, total((~w.alive).astype(np.float64))),
+    "states_lost": lambda w: _everybody(w, how_many(~w.alive)),
     "hegemony": lambda w: _everybody(w, np.asarray(w.ending == Ending.HEGEMONY, np.float64)),
     "largest_power": lambda w: _everybody(w, power(w).max(-1)),
     "war_turns": lambda w: np.asarray(w.war_turns, np.float64),
     "regions_gained": lambda w: held_count(w) - w.regions_start,
     "core_held": autonomy,
     "stronger_partners": _stronger_partners,
-    "partners": lambda w: total(bound(w).astype(np.float64)),
-    "trade_partners": lambda w: total(w.trade.astype(np.float64)),
+    "partners": lambda w: how_many(bound(w)),
+    "trade_partners": lambda w: how_many(w.trade),
     "economy_rank": lambda w: _rank(economy(w)),
     "power_rank": lambda w: _rank(power(w)),
     "checked": lambda w: checked(w).astype(np.float64),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.measures.power import power
-from game.world import Bools, Floats, Ints, World, measure, snap, total
+from game.world import Bools, Floats, Ints, World, how_many, measure, snap, total
 
 
 def concentration(shares: Floats, count: Floats) -> Floats:
@@ -21,7 +21,7 @@ def effective_number(shares: Floats) -> Floats:
 @measure("alive", uses=(power,))
 def con(world: World) -> Floats:
     """Concentration of power shares among the living, [...]."""
-    return concentration(power(world), total(world.alive.astype(np.float64)))
+    return concentration(power(world), how_many(world.alive))
 
 
 @measure(uses=(power,))

@@ -15,7 +15,7 @@ from game.opponents.traits import Scores
 from game.orders.common import take_owner
 from game.orders.congress import MANDATE, RESTRAIN
 from game.orders.kind import SETTLEMENT
-from game.world import Floats, any_first, combine, snap, some, through, total
+from game.world import Floats, any_first, combine, how_many, snap, some, through, total
 from game.world.setting import STANDARD
 
 
@@ -27,7 +27,7 @@ def war_value(read: Reading) -> Scored:
     prevent = _prevention(read)
     best = np.maximum(gain, prevent)
     partner = r.cost_pact * (obliged(w) | w.secret) * (1.0 - c.partner_greed * t.hunger)
-    fights = total(w.war.astype(np.float64))[..., None]
+    fights = how_many(w.war)[..., None]
     worth = Scored(w.war.shape)
     if w.setting.rules.theory.parity_hazard:
         worth.add(mark("they are our equal, and we resent it"), w.setting.rules.theory.parity_hazard * read.parity)

@@ -17,7 +17,7 @@ from game.measures.threat import guessed_threat, offensive, pressure, sworn
 from game.measures.ties import at_war, bound, defends, flip, others
 from game.opponents.reasons import above, logistic, ramp
 from game.opponents.traits import Temper
-from game.world import Bools, Floats, World, any_of, combine, largest, snap, total
+from game.world import Bools, Floats, World, any_of, combine, how_many, largest, snap, total
 
 T = TypeVar("T")
 
@@ -164,7 +164,7 @@ class Reading:
     @_once
     def pacts(self) -> Floats:
         """Number of pacts the actor has, [..., N, 1]."""
-        return total(self.world.pact.astype(np.float64))[..., None]
+        return how_many(self.world.pact)[..., None]
 
     @_once
     def busy(self) -> Bools:

@@ -19,7 +19,7 @@ from game.opponents.choose import choose
 from game.orders.kind import REGION, Order
 from game.orders.options import axis, legal
 from game.view import outlook
-from game.world import Bools, Ints, World, places, total
+from game.world import Bools, Ints, World, how_many, places
 from game.world.setting import FULL, STANDARD
 
 __all__ = ["Sway", "changes", "sway"]
@@ -68,7 +68,7 @@ def sway(world: World, who: Ints, state: int, order: Order, movers: Sequence[int
     found = [change for mover in movers for change in changes(world, mover, state, _concerned(world, state, order))]
     games = _games(world, found, draws)
     chosen = choose(outlook(games), who)
-    odds = total(chosen.draft.chosen[:, state, index].reshape(-1, times).astype(np.float64)) / times
+    odds = how_many(chosen.draft.chosen[:, state, index].reshape(-1, times)) / times
     may = _may(games, state, index, times)
     before = float(odds[0])
     price = [float(lay.price[lay.index(change.order) or 0]) for change in found]

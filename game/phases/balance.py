@@ -19,7 +19,7 @@ from game.measures.threat import vulnerable
 from game.measures.ties import at_war
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Bools, Ending, Floats, Ints, World, any_of, total
+from game.world import Bools, Ending, Floats, Ints, World, any_of, how_many, total
 
 NEWS = (
     News("near", "near_hegemony", mark("{0} is one turn from hegemony: the last chance."), 5.0, theme="power"),
@@ -38,7 +38,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     count = np.where(above, np.where(who == world.contender, world.hegemony_count + 1, 1), 0)
     turn = world.turn + 1
     won = count >= int(r.turns)
-    alone = total(world.alive.astype(np.float64)) <= 1
+    alone = how_many(world.alive) <= 1
     over = turn >= world.last_turn + world.setting.epilogue
     ending = np.where(over, Ending.CALENDAR, Ending.GOING)
     ending = np.where(won, Ending.HEGEMONY, np.where(alone, Ending.ALONE, ending))

@@ -6,7 +6,7 @@ from game.measures.power import stable_tie
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.parting import newest
-from game.world import Bools, Floats, World, places, put, some, total
+from game.world import Bools, Floats, World, how_many, places, put, some
 
 
 def close(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -40,4 +40,4 @@ def reopen(world: World, left: Floats) -> tuple[World, Bools, Floats]:
         closed_age=put(world.closed_age, cells, 0),
         closed_notice=put(world.closed_notice, cells, False),
     )
-    return world, drop, left + upkeep * total(drop.astype(np.float64))
+    return world, drop, left + upkeep * how_many(drop)

@@ -25,7 +25,7 @@ from game.orders.common import hears
 from game.orders.congress import CENSURE, MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import Bools, Floats, Ints, World, snap, some, take, total
+from game.world import Bools, Floats, Ints, World, how_many, snap, some, take, total
 
 NEWS = (
     News("moved_censure", "motion", mark("{0} moves that the congress censure {1}."), 1.6, theme="soft"),
@@ -104,7 +104,7 @@ def _returned(world: World, sheet: Sheet) -> World:
     free = (sheet.sanction == 2) & (world.backing == RESTRAIN)
     if not some(free):
         return world
-    back = r.sanction_economic * total(free.astype(np.float64))
+    back = r.sanction_economic * how_many(free)
     return world.but(influence=np.minimum(r.cap, world.influence + back))
 
 

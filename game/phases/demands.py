@@ -8,7 +8,7 @@ from game.measures.ties import flip, obliged, others
 from game.orders.kind import DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import DEAL_COLUMNS
-from game.world import Bools, Ints, World, places, put, some, total
+from game.world import Bools, Ints, World, how_many, places, put, some
 
 REGION, SANCTIONS, DISARM, PACTS = 1, 2, 3, 4
 
@@ -33,7 +33,7 @@ def demand(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     if not some(made):
         return world, record
     r = world.setting.rules.opinion
-    count = total(made.astype(np.float64))
+    count = how_many(made)
     sweet = made & (sheet.deal == DEMANDED)
     terms = {name: np.where(sweet, getattr(sheet, name), getattr(world, name)) for name in DEAL_COLUMNS}
     world = world.but(
@@ -66,7 +66,7 @@ def drop(world: World) -> tuple[World, Bools]:
         return world.but(conceded_age=conceded_age), world.refused
     age = np.where(world.refused, world.demand_age + 1, world.demand_age)
     dropped = world.refused & (age > r.patience)
-    lost = r.drop * (total(dropped.astype(np.float64)) > 0)
+    lost = r.drop * (how_many(dropped) > 0)
     world = world.but(
         reputation=np.maximum(world.reputation - lost, 0.0),
         conceded_age=conceded_age,

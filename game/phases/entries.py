@@ -6,7 +6,7 @@ from game.measures.ties import calls, flip, obliged, others, wanted
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
-from game.world import Bools, World, any_of, some, through, total
+from game.world import Bools, World, any_of, how_many, some, through, total
 
 
 def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -54,7 +54,7 @@ def _at_war(world: World, joined: Bools) -> World:
 def _judge(world: World, kept: Bools, left: Bools) -> World:
     """Settle names and feelings of those who came and those who stood aside."""
     r = world.setting.rules
-    came, stayed = total(kept.astype(np.float64)), total(left.astype(np.float64))
+    came, stayed = how_many(kept), how_many(left)
     gain = r.opinion.attitude_honoured * flip(kept) - r.opinion.attitude_abandoned * flip(left)
     standing = world.reputation + r.crises.honour * came - r.crises.aside * (stayed > 0)
     return world.but(

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from game.world import Bools, Floats, World, total
+from game.world import Bools, Floats, World, how_many
 
 
 def portion(world: World, to: Bools, part: float) -> Floats:
     """The part that goes to each receiver: the usual one, less if there are many, [..., N, N]."""
-    count = total(to.astype(np.float64))[..., None]
+    count = how_many(to)[..., None]
     share = np.minimum(part, world.setting.rules.support.most / np.maximum(count, 1.0))
     return np.asarray(to * share, np.float64)

@@ -9,7 +9,7 @@ from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
 from game.phases.secrets import reveal
-from game.world import Bools, Floats, World, any_first, some, through, total
+from game.world import Bools, Floats, World, any_first, how_many, some, through, total
 from game.world.setting import STANDARD
 
 
@@ -39,7 +39,7 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
         + r.congress.defy * defied
         + r.crises.surprise_aggression * surprise
     )
-    faithless = total((begun & word).astype(np.float64)).astype(np.int64)
+    faithless = how_many(begun & word).astype(np.int64)
     world = _resent(world, begun, licensed).but(
         influence=_returned(world, held),
         owed=world.owed | _owed(world, begun),
@@ -66,7 +66,7 @@ def _bidden(world: World) -> Bools:
 def _returned(world: World, held: Bools) -> Floats:
     """Influence with the price of attacks that were held back, [..., N]."""
     r = world.setting.rules.influence
-    return np.minimum(r.cap, world.influence + r.attack * total(held.astype(np.float64)))
+    return np.minimum(r.cap, world.influence + r.attack * how_many(held))
 
 
 def _shame(world: World, sheet: Sheet, begun: Bools, surprise: Bools) -> Floats:
@@ -101,7 +101,7 @@ def _owed(world: World, begun: Bools) -> Bools:
 def _resent(world: World, begun: Bools, licensed: Bools) -> World:
     """Let victims think worse of attackers, and onlookers unless the congress gave a mandate."""
     r = world.setting.rules.opinion
-    attacks = total((begun & ~licensed).astype(np.float64))[..., None, :]
+    attacks = how_many(begun & ~licensed)[..., None, :]
     near = r.intent_attacked_far + (1.0 - r.intent_attacked_far) * flip(reach(world))
     seen = r.intent_attacked * r.intent_attacked_other * near * attacks
     intent = world.intent + np.where(flip(begun), r.intent_attacked, seen)

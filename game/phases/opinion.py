@@ -26,7 +26,7 @@ Wohlforth 1993 and Fearon 1995, pp. 390-401 (power as perceived, and why it is m
 
 import numpy as np
 
-from game.measures.ties import others
+from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.estimates import renewed
 from game.phases.record import News, Record
@@ -40,7 +40,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     r = world.setting.rules.opinion
     apart = others(world)
     warm = r.attitude_pact * world.pact + r.attitude_trade * world.trade
-    cold = world.setting.rules.soft.attitude * (np.swapaxes(world.sanction, -1, -2) > 0)
+    cold = world.setting.rules.soft.attitude * (flip(world.sanction) > 0)
     attitude = (1.0 - r.attitude_drift) * world.attitude + warm - cold
     base = r.intent_base - r.intent_attitude * world.attitude + r.intent_aggression * world.aggression[..., None, :]
     target = base.clip(0.0, 1.0)

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
-from game.world import Bools, World, any_first, some, total
+from game.world import Bools, World, any_first, how_many, some
 
 
 def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
@@ -18,7 +18,7 @@ def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     none = np.zeros(world.war.shape, bool)
     if not (some(offer) or some(world.offer_secret) or some(world.secret)):
         return world, {"secret_signed": none, "offered_secret": none}
-    upkeep = world.setting.rules.influence.upkeep * total(world.secret.astype(np.float64))
+    upkeep = world.setting.rules.influence.upkeep * how_many(world.secret)
     broke = (upkeep > world.influence)[..., None]
     over = world.war | world.pact | (world.secret_term <= 1) | broke | flip(broke)
     willing = (offer & flip(offer)) | (flip(world.offer_secret) & (offer | sheet.yes_secret))

@@ -19,7 +19,7 @@ succeed); Morgan, Bapat & Kobayashi 2014 (repeated use hurts the user).
 import numpy as np
 
 from game.language import mark
-from game.measures.ties import others
+from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.closures import close
 from game.phases.parting import without
@@ -46,7 +46,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     level = np.where(ordered >= 0, ordered, world.sanction)
     changed = level != world.sanction
     years = world.sanction_years + np.where(world.sanction > 0, world.setting.years, 0)
-    cut = (level == 2) | np.swapaxes(level == 2, -1, -2)
+    cut = (level == 2) | flip(level == 2)
     record = {
         "censured": changed & (level == 1) & (world.sanction == 0),
         "embargoed": changed & (level == 2),

@@ -32,7 +32,7 @@ from game.phases.parting import TWO_SIDED, without
 from game.phases.record import News, Record
 from game.phases.secrets import sign_secretly
 from game.phases.upkeep import pay
-from game.world import Bools, Ints, World, some, total
+from game.world import Bools, Ints, World, how_many, some
 
 NEWS = (
     News("pact_signed", "pact_signed", mark("{0} and {1} sign a pact of mutual defence."), 3.0, symmetric=True),
@@ -115,8 +115,8 @@ def _withdraw(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         trade_notice=sheet.notice_trade & world.trade,
         nonaggression_notice=sheet.notice_nonaggression & world.nonaggression,
     )
-    count = total(promise.astype(np.float64))
-    lost = r.break_pact * count + r.break_treaty * total((sheet.leave_nonaggression & treaty).astype(np.float64))
+    count = how_many(promise)
+    lost = r.break_pact * count + r.break_treaty * how_many(sheet.leave_nonaggression & treaty)
     hurt = r.break_attitude * (flip(promise) | flip(treaty))
     world = world.but(
         reputation=np.maximum(world.reputation - lost, 0.0),

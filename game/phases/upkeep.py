@@ -8,7 +8,7 @@ from game.orders.congress import RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.closures import reopen
 from game.phases.parting import newest, without
-from game.world import Bools, Floats, World, some, total
+from game.world import Bools, Floats, World, how_many, some
 
 
 def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
@@ -16,8 +16,8 @@ def pay(world: World, sheet: Sheet) -> tuple[World, Bools]:
     r = world.setting.rules.influence
     earned = world.influence - sheet.spent + np.where(world.alive, r.income + r.income_power * power(world), 0.0)
     charged = _charged(world)
-    closed = total(world.closed.astype(np.float64))
-    left = earned - r.upkeep * (total(charged.astype(np.float64)) + closed)
+    closed = how_many(world.closed)
+    left = earned - r.upkeep * (how_many(charged) + closed)
     lapsed = np.zeros(world.pact.shape, bool)
     if some(left < 0):
         world, opened, left = reopen(world, left)
@@ -40,7 +40,7 @@ def _charged(world: World) -> Bools:
     """
     promises = world.pact | world.guarantee
     embargo: Bools = (world.sanction == 2) & (world.backing != RESTRAIN)
-    over = total(promises.astype(np.float64)) - world.setting.rules.influence.free_pacts
+    over = how_many(promises) - world.setting.rules.influence.free_pacts
     if not some(over > 0):
         return embargo
     return newest(_age(world), promises, over) | embargo
@@ -55,11 +55,11 @@ def _lapse(world: World, charged: Bools, left: Floats) -> tuple[World, Bools]:
     drop = newest(_age(world), charged, np.ceil(-left / r.influence.upkeep))
     promises = drop & (world.pact | world.guarantee)
     pacts = drop & world.pact
-    lost = r.treaties.lapse * r.treaties.break_pact * total(promises.astype(np.float64))
+    lost = r.treaties.lapse * r.treaties.break_pact * how_many(promises)
     world = world.but(
         sanction=np.where(drop & (world.sanction == 2), 0, world.sanction),
         reputation=np.maximum(world.reputation - lost, 0.0),
-        broken=world.broken + total(promises.astype(np.float64)).astype(np.int64),
+        broken=world.broken + how_many(promises).astype(np.int64),
         attitude=np.maximum(world.attitude - r.treaties.break_attitude * flip(promises), -1.0),
         **without(world, pacts | flip(pacts), "pact"),
         **without(world, drop, "guarantee"),

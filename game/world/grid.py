@@ -157,6 +157,12 @@ def total(x: Floats) -> Floats:
     return sums.reshape(x.shape[:-1])
 
 
+def how_many(x: Bools) -> Floats:
+    """How many entries of the last axis are true: [..., n] -> [...]."""
+    found: Floats = x.reshape(-1, x.shape[-1]).astype(np.float64) @ _ones(x.shape[-1])
+    return found.reshape(x.shape[:-1])
+
+
 def combine(x: Floats, y: Floats) -> Floats:
     """Multiply matrices exactly: [..., n, k] with [..., k, m] -> [..., n, m].
 
