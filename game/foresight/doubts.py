@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.measures.estimates import misjudged
-from game.measures.ties import flip, guessed_attitude, guessed_intent, others
+from game.measures.ties import flip, guessed_attitude, guessed_intent, others, peaceful
 from game.opponents.choose import Chosen, choose
 from game.orders.options import axis
 from game.view import View, outlook
@@ -99,7 +99,7 @@ def courted(world: World, who: Ints, me: int, rivals: float = 0.0) -> World:
     """
     lay = axis(world.setting)
     weighed = choose(outlook(world), who)
-    pairs = others(world) & ~world.war
+    pairs = peaceful(world)
     pairs[..., me, :] = pairs[..., :, me] = False
     likely = uniform(world, "unseen offers", "NN") < OPEN
     strips = [lay.where[key] for key in _OFFERS if key in lay.where]

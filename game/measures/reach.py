@@ -4,7 +4,7 @@ import numpy as np
 
 from game.measures.power import ground, owner_place, usable
 from game.measures.ties import flip
-from game.world import Bools, Floats, Ints, Section, World, any_of, combine, measure, snap, some
+from game.world import Bools, Floats, Ints, Section, World, any_of, combine, itself, measure, snap, some
 
 _STRIKE = ("posture_strike_shield", "posture_strike_both", "posture_strike_sword")
 _GUARD = ("posture_guard_shield", "posture_guard_both", "posture_guard_sword")
@@ -15,7 +15,7 @@ def _touching(world: World, ways: Ints) -> Bools:
     n = world.n
     met = np.zeros((*world.batch, n, n), bool)
     met.reshape(-1)[owner_place(world)[..., ways[:, 0]] * n + world.owner[..., ways[:, 1]]] = True
-    return met & ~np.eye(n, dtype=bool)
+    return met & ~itself(n)
 
 
 @measure("owner")
@@ -49,7 +49,7 @@ def denied(world: World) -> Floats:
     Territorial denial (Pape 2005, p. 36): each who closes counts as far as it lies near the target; across
     the actor's own land border nobody is asked.
     """
-    near = np.where(contact(world), 1.0, world.far) * ~np.eye(world.n, dtype=bool)
+    near = np.where(contact(world), 1.0, world.far) * ~itself(world.n)
     shut = flip(world.closed).astype(np.float64)
     return np.minimum(combine(shut, near), 1.0)
 

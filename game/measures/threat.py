@@ -5,7 +5,7 @@ import numpy as np
 from game.measures.power import usable
 from game.measures.reach import aid, by_posture, defence, edge, pressed_by
 from game.measures.ties import bound, defends, flip, guessed_intent, narrow, others
-from game.world import Bools, Floats, World, any_of, combine, measure, snap, some
+from game.world import Bools, Floats, World, any_of, combine, itself, measure, snap, some
 
 _OFFENSIVE = ("offensive_shield", "offensive_both", "offensive_sword")
 
@@ -80,7 +80,7 @@ def beatable(world: World) -> Floats:
     no rival; a state bound to both sides counts for neither.
     """
     tie = bound(world)
-    with_self = tie | np.eye(world.n, dtype=bool)
+    with_self = tie | itself(world.n)
     loose = np.where(tie, 0.0, pressed_by(world))
     against = combine(loose, with_self.astype(np.float64))
     friends = flip(aid(world)) * flip(defends(world))

@@ -5,7 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import Bools, Floats, Ints, World, any_first, any_of, measure, snap, some, through
+from game.world import Bools, Floats, Ints, World, any_first, any_of, itself, measure, snap, some, through
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -19,7 +19,19 @@ def flip(x: NDArray[Scalar]) -> NDArray[Scalar]:
 def others(world: World) -> Bools:
     """Pairs of two different living states, [..., N, N]."""
     alive = world.alive
-    return np.asarray(alive[..., :, None] & alive[..., None, :] & ~np.eye(world.n, dtype=bool))
+    return np.asarray(alive[..., :, None] & alive[..., None, :] & ~itself(world.n))
+
+
+@measure("war", uses=(others,))
+def peaceful(world: World) -> Bools:
+    """Pairs of two different living states that are not at war, [..., N, N]."""
+    return np.asarray(others(world) & ~world.war)
+
+
+@measure("pact", uses=(others,))
+def strangers(world: World) -> Bools:
+    """Pairs of two different living states that no pact binds, [..., N, N]."""
+    return np.asarray(others(world) & ~world.pact)
 
 
 @measure("pact", "guarantee")
@@ -52,7 +64,7 @@ def defends(world: World) -> Bools:
     return np.asarray(obliged(world) & ~narrow(world))
 
 
-@measure("war", "began", "war_age", "owed", "guarantee_against", uses=(others, narrow))
+@measure("war", "began", "war_age", "owed", "guarantee_against", uses=(peaceful, narrow))
 def wanted(world: World) -> Bools:
     """State owes help against target, which attacked its friend last turn, and is not at war with it, [..., N, N]."""
     fresh = world.began & (world.war_age == 1)
@@ -63,7 +75,7 @@ def wanted(world: World) -> Bools:
         *game, actor, friend = cells
         foe = world.guarantee_against[cells]
         np.logical_or.at(needed, (*game, actor, foe), fresh[(*game, foe, friend)])
-    return np.asarray(needed & others(world) & ~world.war)
+    return np.asarray(needed & peaceful(world))
 
 
 @measure("pact", uses=(wanted,))

@@ -14,7 +14,7 @@ import numpy as np
 from game.measures.power import economy, foreign, power, usable
 from game.measures.reach import aid, defence, pressed_by, reach, strike
 from game.measures.threat import guessed_threat, offensive, pressure, sworn
-from game.measures.ties import at_war, bound, defends, flip, others
+from game.measures.ties import at_war, bound, defends, flip, others, strangers
 from game.opponents.reasons import above, logistic, ramp
 from game.opponents.traits import Temper
 from game.world import Bools, Floats, World, any_of, combine, how_many, largest, snap, total
@@ -190,7 +190,7 @@ class Reading:
         attack = strike(w) * kept * self.free_hand + e.allies_attack * self.allied_aid
         friends = w.reputation[..., None, :] * flip(aid(w)) * flip(defends(w))
         fear = logistic(e.watch_slope * (flip(guessed_threat(w)) - e.watch_from))
-        watch = fear * (others(w) & ~bound(w))
+        watch = fear * strangers(w)
         helpers = r.watchers * combine(watch, aid(w) * others(w))
         weak = ramp(1.0 - self.power / np.maximum(self.own_power, 1e-3))
         own_guard = defence(w)[..., None, :] * (1.0 + w.setting.rules.campaigns.stake * weak)
@@ -217,7 +217,7 @@ class Reading:
         The home guard of campaigns: against the most dangerous of all the others, by intent.
         """
         w = self.world
-        wary = pressed_by(w) * w.intent * (others(w) & ~w.war & ~bound(w))
+        wary = pressed_by(w) * w.intent * (strangers(w) & ~w.war)
         worst = _largest_other(wary)
         return snap(1.0 - w.setting.rules.campaigns.guard * worst / np.maximum(worst + pressed_by(w), 1e-6))
 
@@ -240,7 +240,7 @@ class Reading:
         """Force that may come against the actor, by suspicion, in points, [..., N, N]."""
         w = self.world
         likely = np.minimum(self.eyes.risk_most, self.suspicion)
-        return snap(pressed_by(w) * likely * (others(w) & ~bound(w)))
+        return snap(pressed_by(w) * likely * strangers(w))
 
     @_once
     def gap(self) -> Floats:
@@ -254,9 +254,9 @@ class Reading:
         need = worst + e.risk_rest * above(total(self.risk) - worst)
         help_in = flip(aid(w))
         friends = total(self.trust * help_in * (flip(defends(w)) | w.secret))
-        strangers = total(help_in * (others(w) & ~bound(w) & (self.risk < worst[..., None])))
+        rest = total(help_in * (strangers(w) & (self.risk < worst[..., None])))
         own = np.maximum(defence(w), 1e-3)
-        short = (need - own - e.allies_guard * friends - e.pass_counts * t.buck[..., 0] * strangers) / own
+        short = (need - own - e.allies_guard * friends - e.pass_counts * t.buck[..., 0] * rest) / own
         gap = np.minimum(e.gap_most, np.maximum(self.rules.gap_floor, short))[..., None]
         return snap(np.where(gap > 0, gap * self.coherence, gap))
 

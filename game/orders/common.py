@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from game.language import mark
 from game.measures.power import owner_place
 from game.measures.reach import reach
-from game.measures.ties import flip, obliged, others
+from game.measures.ties import flip, obliged, others, peaceful
 from game.orders.kind import Rule
-from game.world import Bools, World, any_of, measure, stretch, through
+from game.world import Bools, World, any_of, itself, measure, stretch, through
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -24,7 +24,7 @@ def living(world: World) -> Bools:
 @measure("alive")
 def hears(world: World) -> Bools:
     """The target is another state and still exists, whatever has become of the actor, [..., N, N]."""
-    return np.asarray(world.alive[..., None, :] & ~np.eye(world.n, dtype=bool))
+    return np.asarray(world.alive[..., None, :] & ~itself(world.n))
 
 
 @measure("war")
@@ -47,7 +47,7 @@ def unbound(world: World) -> Bools:
 
 def take_owner(world: World, pairs: NDArray[Scalar]) -> NDArray[Scalar]:
     """Read a pair mask at the owner of each region: [..., N, N] -> [..., N, R]."""
-    rows = flip(stretch(pairs, world.far.shape)).reshape(-1, world.n)
+    rows = flip(stretch(pairs, (*world.batch, world.n, world.n))).reshape(-1, world.n)
     return flip(rows.take(owner_place(world), 0))
 
 
@@ -60,7 +60,7 @@ def bordering(world: World) -> Bools:
     return near.reshape((*world.alive.shape, r)) & world.alive[..., :, None]
 
 
-@measure("war", uses=(reach, others))
+@measure("war", uses=(reach, peaceful))
 def may_join(world: World) -> Bools:
     """The actor could enter the target's war against somebody else, [..., N, N].
 
@@ -70,7 +70,7 @@ def may_join(world: World) -> Bools:
     beside = through(world.war, world.war)
     busy = any_of(world.war)[..., None, :]
     near = reach(world) >= world.setting.rules.crises.join_reach
-    return np.asarray(others(world) & ~world.war & busy & near & ~beside)
+    return np.asarray(peaceful(world) & busy & near & ~beside)
 
 
 EXISTS = Rule("gone", mark("your state is no more"), living)

@@ -11,7 +11,7 @@ import numpy as np
 from game.language import _, mark, plural
 from game.measures.power import held_count
 from game.measures.reach import reach
-from game.measures.ties import bound, others
+from game.measures.ties import bound, others, peaceful
 from game.orders.common import bordering
 from game.orders.kind import DEMANDED, PACT, REGION, Choice, Order, Refusal, Terms
 from game.world import Bools, Ints, Setting, World, measure
@@ -51,10 +51,10 @@ class Goods(NamedTuple):
     arms: Bools
 
 
-@measure("sanction", "war", uses=(reach, others))
+@measure("sanction", "war", uses=(reach, others, peaceful))
 def givable(world: World) -> Goods:
     """What actor could give target beside land."""
-    near = others(world) & ~world.war & (reach(world) >= world.setting.rules.support.reach)
+    near = peaceful(world) & (reach(world) >= world.setting.rules.support.reach)
     return Goods(others(world) & (world.sanction > 0), near, near)
 
 

@@ -20,7 +20,7 @@ import numpy as np
 from game.language import mark
 from game.measures.power import economy
 from game.measures.reach import engaged
-from game.measures.ties import flip, others
+from game.measures.ties import flip, peaceful
 from game.orders.sheet import Sheet
 from game.phases.gifts import portion
 from game.phases.record import News, Record
@@ -45,7 +45,7 @@ def resolve(world: World, sheet: Sheet) -> tuple[World, Record]:
     fighting = engaged(world)
     spending = world.budget_arms * r.budget.rate * economy(world)
     extra = np.where(fighting, (r.budget.war_rate - r.budget.rate) * economy(world), 0.0)
-    may = others(world) & ~world.war
+    may = peaceful(world)
     gold, guns = sheet.support_money & may, sheet.support_arms & may
     arms = (1.0 - r.budget.decay) * world.arms + spending + extra
     helped = gold | guns

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from game.measures.ties import flip, obliged, others
+from game.measures.ties import flip, obliged, peaceful
 from game.orders.kind import DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import DEAL_COLUMNS
@@ -22,7 +22,7 @@ def settled(world: World, where: Bools) -> dict[str, Any]:
 
 def demand(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     """Make new demands public: one on a target at a time."""
-    may = others(world) & ~world.war & ~obliged(world) & (world.demand == 0)
+    may = peaceful(world) & ~obliged(world) & (world.demand == 0)
     region = _asked_region(world, sheet, may)
     land = region >= 0
     other = may & ~land & (sheet.demand > 0)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.ties import calls, flip, obliged, others, wanted
+from game.measures.ties import calls, flip, obliged, peaceful, wanted
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
 from game.phases.parting import without
@@ -20,7 +20,7 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
         world = world.but(owed=none) if some(world.owed) else world
         return world, dict.fromkeys(("joined", "honoured", "abandoned", "piled_on"), none)
     called = calls(world)
-    wants = sheet.join & others(world) & ~world.war & any_of(world.war)[..., None, :]
+    wants = sheet.join & peaceful(world) & any_of(world.war)[..., None, :]
     wants &= called | ~obliged(world)
     wants &= ~through(wants, world.war) | called
     guilty = any_of(world.began)[..., None, :]
@@ -39,7 +39,7 @@ def enter(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
 
 def _at_war(world: World, joined: Bools) -> World:
     """Put who joined at war, fighting this turn, for all who fight the same enemy."""
-    beside = through(joined, world.war) & others(world) & ~world.war
+    beside = through(joined, world.war) & peaceful(world)
     both = joined | flip(joined)
     return world.but(
         war=world.war | both,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from game.measures.ties import flip, others
+from game.measures.ties import flip, peaceful
 from game.orders.kind import DEALS, DEMANDED
 from game.orders.sheet import Sheet
 from game.phases.deals import DEAL_COLUMNS, carry_out, cleared, possible
@@ -19,13 +19,12 @@ _TOLD = ("{}_signed", "{}_renewed", "offered_{}", "renewal_{}")
 
 def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     """Sign treaties, carry out what they name, open the other offers for a turn, give guarantees."""
-    peaceful = others(world) & ~world.war
     changes: dict[str, Any] = {}
     record: dict[str, Bools | Ints] = {}
     none = np.zeros(world.war.shape, bool)
     done = open_deal = none
     for tie in TWO_SIDED:
-        offer = getattr(sheet, f"offer_{tie}") & peaceful
+        offer = getattr(sheet, f"offer_{tie}") & peaceful(world)
         if not (some(offer) or some(getattr(world, f"offer_{tie}"))):
             changes[f"offer_{tie}"] = none
             record |= {name.format(tie): none for name in _TOLD}
@@ -45,7 +44,7 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
         record |= {name.format(tie): mask for name, mask in zip(_TOLD, told, strict=True)}
     changes["spurned"] = _patience(world, record)
     changes["offer_turns"] = np.where(changes["offer_pact"], sheet.turns, 0)
-    changes |= _guarantees(world, sheet, peaceful, record)
+    changes |= _guarantees(world, sheet, record)
     world, dealt = carry_out(world, done)
     record |= dealt
     stays = world.deal >= DEMANDED
@@ -65,7 +64,7 @@ def _meeting(world: World, sheet: Sheet, tie: str, offer: Bools) -> tuple[Bools,
     """
     deal = DEALS[tie]
     plain = offer & (sheet.deal != deal)
-    waiting = getattr(world, f"offer_{tie}") & others(world) & ~world.war
+    waiting = getattr(world, f"offer_{tie}") & peaceful(world)
     bare = waiting & (world.deal != deal)
     yes = flip(getattr(sheet, f"yes_{tie}"))
     named = waiting & yes & ~bare
@@ -110,9 +109,9 @@ def _patience(world: World, record: dict[str, Bools | Ints]) -> Ints:
     return patience
 
 
-def _guarantees(world: World, sheet: Sheet, peaceful: Bools, record: dict[str, Bools | Ints]) -> dict[str, Any]:
+def _guarantees(world: World, sheet: Sheet, record: dict[str, Bools | Ints]) -> dict[str, Any]:
     """Give guarantees, against all or against one."""
-    given = sheet.guarantee & peaceful & ~world.guarantee
+    given = sheet.guarantee & peaceful(world) & ~world.guarantee
     against = np.where(given, sheet.against, world.guarantee_against)
     record["guaranteed"] = given & (sheet.against < 0)
     record["guaranteed_one"], record["whom"] = given & (sheet.against >= 0), against

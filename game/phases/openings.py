@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.measures.reach import reach
-from game.measures.ties import flip, narrow, obliged, others
+from game.measures.ties import flip, narrow, obliged, others, peaceful
 from game.orders.congress import MANDATE, RESTRAIN
 from game.orders.sheet import Sheet
 from game.phases.demands import settled
@@ -18,7 +18,7 @@ def attack(world: World, sheet: Sheet, conceded: Bools, piled: Bools) -> tuple[W
 
     `piled` are attacks on states at war already: no surprise, and no influence, but an attack all the same.
     """
-    ready = sheet.attack & others(world) & ~world.war & ~world.helps
+    ready = sheet.attack & peaceful(world) & ~world.helps
     held = ready & (flip(conceded) | _bidden(world)[..., :, None])
     begun = (ready & ~held) | (piled & ~world.war & ~flip(conceded))
     record = {"held_back": held}

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from game.measures.ties import flip, others
+from game.measures.ties import flip, peaceful
 from game.orders.sheet import Sheet
 from game.world import Bools, World, any_first, how_many, some
 
@@ -14,7 +14,7 @@ def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
 
     Each secret pact costs upkeep; who cannot pay it has none any more.
     """
-    offer = sheet.offer_secret & others(world) & ~world.war & ~world.pact & ~world.secret
+    offer = sheet.offer_secret & peaceful(world) & ~world.pact & ~world.secret
     none = np.zeros(world.war.shape, bool)
     if not (some(offer) or some(world.offer_secret) or some(world.secret)):
         return world, {"secret_signed": none, "offered_secret": none}
@@ -22,7 +22,7 @@ def sign_secretly(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     broke = (upkeep > world.influence)[..., None]
     over = world.war | world.pact | (world.secret_term <= 1) | broke | flip(broke)
     willing = (offer & flip(offer)) | (flip(world.offer_secret) & (offer | sheet.yes_secret))
-    signed = (willing | flip(willing)) & others(world) & ~world.war & ~world.pact & ~world.secret
+    signed = (willing | flip(willing)) & peaceful(world) & ~world.pact & ~world.secret
     secret = (world.secret & ~over) | signed
     term = np.where(signed, int(world.setting.rules.treaties.pact_term), np.maximum(world.secret_term - 1, 0))
     world = world.but(

@@ -145,6 +145,14 @@ def put(x: NDArray[Scalar], cells: Ints, value: Any) -> NDArray[Scalar]:
 
 
 @cache
+def itself(n: int) -> Bools:
+    """Pairs of a state with itself, [N, N]."""
+    same = np.eye(n, dtype=bool)
+    same.setflags(write=False)
+    return same
+
+
+@cache
 def _ones(n: int) -> Floats:
     return np.ones(n)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -174,7 +175,9 @@ class World:
             if value is not inner[name]:
                 inner[name] = _freeze(name, value)
                 changed |= _BIT[name]
-        inner["memo"] = {m: v for m, v in self.__dict__["memo"].items() if not m.bits & changed}
+        memo = inner["memo"] = self.__dict__["memo"].copy()
+        for key in _stale(changed):
+            memo.pop(key, None)
         return other
 
     @property
@@ -230,6 +233,17 @@ class Measure:
     def __init__(self, name: str, reads: frozenset[str]) -> None:
         self.name, self.reads = name, reads
         self.bits = bits(reads)
+        _MEASURES.append(self)
+        _stale.cache_clear()
+
+
+_MEASURES: list[Measure] = []
+
+
+@lru_cache(maxsize=1024)
+def _stale(changed: int) -> tuple[Measure, ...]:
+    """The measures that read one of some columns, given as bits."""
+    return tuple(measure for measure in _MEASURES if measure.bits & changed)
 
 
 def measure(
