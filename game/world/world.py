@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any, TypeVar
 
 import numpy as np
@@ -208,7 +209,7 @@ _BIT = {name: 1 << k for k, name in enumerate(COLUMNS)}
 
 def bits(columns: Iterable[str]) -> int:
     """A set of columns as one number, a bit for each."""
-    return sum(_BIT[name] for name in columns)
+    return reduce(or_, (_BIT[name] for name in columns), 0)
 
 
 _KIND: dict[str, type[np.generic]] = {
