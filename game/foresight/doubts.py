@@ -99,7 +99,7 @@ def courted(world: World, who: Ints, me: int, rivals: float = 0.0) -> World:
     """
     lay = axis(world.setting)
     weighed = choose(outlook(world), who)
-    pairs = peaceful(world)
+    pairs = peaceful(world).copy()
     pairs[..., me, :] = pairs[..., :, me] = False
     likely = uniform(world, "unseen offers", "NN") < OPEN
     strips = [lay.where[key] for key in _OFFERS if key in lay.where]

@@ -6,37 +6,16 @@ is guessed from public deeds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
-
 import numpy as np
 
 from game.measures.power import economy, foreign, power, usable
 from game.measures.reach import aid, defence, pressed_by, reach, strike
 from game.measures.threat import guessed_threat, offensive, pressure, sworn
 from game.measures.ties import at_war, bound, defends, flip, others, strangers
+from game.opponents.once import once
 from game.opponents.reasons import above, logistic, ramp
 from game.opponents.traits import Temper
 from game.world import Bools, Floats, World, any_of, combine, how_many, largest, snap, total
-
-T = TypeVar("T")
-
-
-class _once(Generic[T]):
-    """A property that is read once: functools.cached_property, but for the lock that this takes on Python 3.11, which
-    costs as much as what is read.
-    """
-
-    def __init__(self, read: Callable[[Reading], T]) -> None:
-        self.read = read
-        self.__doc__ = read.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    def __get__(self, reading: Reading, owner: type) -> T:
-        value = reading.__dict__[self.name] = self.read(reading)
-        return value
 
 
 class Reading:
@@ -46,22 +25,22 @@ class Reading:
         self.world, self.temper = world, temper
         self.rules, self.eyes = world.setting.rules.doctrines, world.setting.rules.reading
 
-    @_once
+    @once
     def power(self) -> Floats:
         """Power shares as columns of the target, [..., 1, N]."""
         return power(self.world)[..., None, :]
 
-    @_once
+    @once
     def own_power(self) -> Floats:
         """Power shares as rows of the actor, [..., N, 1]."""
         return power(self.world)[..., :, None]
 
-    @_once
+    @once
     def ratio(self) -> Floats:
         """Power of the target over the actor's, [..., N, N]."""
         return snap(self.power / np.maximum(self.own_power, 1e-3))
 
-    @_once
+    @once
     def coherence(self) -> Floats:
         """How much of a threat an incoherent state takes in (Schweller 2004), [..., N, 1]."""
         e = self.eyes
@@ -69,7 +48,7 @@ class Reading:
         weight = self.world.setting.rules.theory.incoherence
         return snap(1.0 - weight * (1.0 - part))[..., None]
 
-    @_once
+    @once
     def intent(self) -> Floats:
         """Ill intent that the actor reckons with: what it ascribes, or fear of power as such, [..., N, N]."""
         r, e, w = self.rules, self.eyes, self.world
@@ -77,30 +56,30 @@ class Reading:
         reckoned = np.maximum(w.intent, self.temper.wide.wary * strong)
         return snap(np.where(bound(w), e.partner_intent * reckoned, reckoned))
 
-    @_once
+    @once
     def suspicion(self) -> Floats:
         """(Offensive base + offensive share) x (intent base + slope x intent): threat over pressure, [..., N, N]."""
         t = self.world.setting.rules.threat
         arms = t.offensive_base + offensive(self.world)[..., None, :]
         return snap(arms * (t.intent_base + t.intent_slope * self.intent))
 
-    @_once
+    @once
     def threat(self) -> Floats:
         """Perceived threat T (Walt 1987), cut by incoherence, [..., N, N]."""
         felt = pressure(self.world) * self.suspicion * self.coherence
         return snap(felt * others(self.world))
 
-    @_once
+    @once
     def worst_threat(self) -> Floats:
         """The largest perceived threat, [..., N, 1]."""
         return largest(self.threat)[..., None]
 
-    @_once
+    @once
     def excess(self) -> Floats:
         """Threat above the level that counts, [..., N, N]."""
         return above(self.threat - self.rules.count_from)
 
-    @_once
+    @once
     def feasible(self) -> Floats:
         """Whether those free to act could hold the target in check, 0..1 (Brooks & Wohlforth 2008), [..., 1, N]."""
         r, w = self.rules, self.world
@@ -111,19 +90,19 @@ class Reading:
         needed = (1.0 + r.feasible_friction * above(count - 1.0)) * r.feasible_ratio * usable(w)
         return snap(logistic(r.feasible_slope * (force / np.maximum(needed, 1e-3) - 1.0)))[..., None, :]
 
-    @_once
+    @once
     def trust(self) -> Floats:
         """How far the actor relies on the target's word: reputation x (a base + a part of attitude), [..., N, N]."""
         w, e = self.world, self.eyes
         return snap(w.reputation[..., None, :] * (e.trust_base + e.trust_attitude * w.attitude))
 
-    @_once
+    @once
     def pressed(self) -> Floats:
         """How far the target presses the actor beyond what counts, as outsiders guess, [..., N, N]."""
         pressed = above(guessed_threat(self.world) - self.rules.count_from)
         return pressed * others(self.world)
 
-    @_once
+    @once
     def partnership(self) -> Floats:
         """What the actor would bring against the target, as far as it must fear it, 0..1, [..., N, N]."""
         w = self.world
@@ -131,13 +110,13 @@ class Reading:
         weight = np.minimum(aid(w) / np.maximum(usable(w)[..., None, :], 1e-3), 1.0)
         return shared * weight * others(w)
 
-    @_once
+    @once
     def joint(self) -> Floats:
         """What the target would add against those the actor fears, as far as it fears them too, [..., N, N]."""
         mine = self.excess * self.feasible * others(self.world)
         return snap(combine(mine, flip(self.partnership)))
 
-    @_once
+    @once
     def welcome(self) -> Floats:
         """What the target would think of a pact with the actor, as outsiders guess it, [..., N, N]."""
         r = self.rules
@@ -145,38 +124,38 @@ class Reading:
         price = r.pact_first + r.pact_more * flip(self.pacts)
         return snap(flip(r.pact_weight * r.pact_trust * theirs - self.pressed) - price)
 
-    @_once
+    @once
     def unwelcome(self) -> Floats:
         """What it takes from the worth of offering a pact that the target would hardly sign, [..., N, N]."""
         return np.where((self.welcome < 0) & ~self.world.pact, -self.rules.pact_unwelcome, 0.0)
 
-    @_once
+    @once
     def spurned(self) -> Floats:
         """What it takes from the worth of an offer that the target let lie the last one, [..., N, N]."""
         return np.where(self.world.spurned > 0, -self.rules.spurned, 0.0)
 
-    @_once
+    @once
     def at_stake(self) -> Floats:
         """How far those whom the actor fears also threaten the target, 0..1, [..., N, N]."""
         shared = combine(self.excess * others(self.world), flip(self.pressed))
         return snap(shared / (1.0 + shared))
 
-    @_once
+    @once
     def pacts(self) -> Floats:
         """Number of pacts the actor has, [..., N, 1]."""
         return how_many(self.world.pact)[..., None]
 
-    @_once
+    @once
     def busy(self) -> Bools:
         """The actor is at war, [..., N, 1]."""
         return at_war(self.world)[..., None]
 
-    @_once
+    @once
     def allied_aid(self) -> Floats:
         """What the actor's partners can bring against the target, by trust, [..., N, N]."""
         return combine(self.trust * bound(self.world), aid(self.world))
 
-    @_once
+    @once
     def odds(self) -> Floats:
         """Chance to beat the target in war, att^2 / (att^2 + dfn^2), [..., N, N].
 
@@ -198,19 +177,19 @@ class Reading:
         strong, weak = attack * attack, guard * guard
         return snap(strong / np.maximum(strong + weak, 1e-6) * others(w))
 
-    @_once
+    @once
     def best_odds(self) -> Floats:
         """Odds against the easiest victim, [..., N, 1]."""
         return largest(self.odds)[..., None]
 
-    @_once
+    @once
     def parity(self) -> Floats:
         """How near the two are in power, for a dissatisfied actor, 0..1 (Organski & Kugler 1980), [..., N, N]."""
         gap = np.abs(self.ratio - 1.0) / max(self.world.setting.rules.theory.parity_band, 0.01)
         grudge = np.maximum(above(-self.world.attitude), self.temper.wide.hunger)
         return snap(ramp(1.0 - gap) * grudge * others(self.world))
 
-    @_once
+    @once
     def free_hand(self) -> Floats:
         """Part of its strike that the actor would not keep at home in a war on the target, [..., N, N].
 
@@ -221,28 +200,28 @@ class Reading:
         worst = _largest_other(wary)
         return snap(1.0 - w.setting.rules.campaigns.guard * worst / np.maximum(worst + pressed_by(w), 1e-6))
 
-    @_once
+    @once
     def prize(self) -> Floats:
         """What a victory is worth: more, the larger the target's economy over one's own, [..., N, N]."""
         size, e = economy(self.world), self.eyes
         part = np.minimum(size[..., None, :] / np.maximum(size[..., :, None], 1e-3), 1.0)
         return snap(e.prize_base + e.prize_size * part)
 
-    @_once
+    @once
     def third(self) -> Floats:
         """The largest third state within reach: who would gain from a war of the two, [..., N, N]."""
         w = self.world
         looming = flip(reach(w)) * self.power * others(w)
         return _largest_other(looming)
 
-    @_once
+    @once
     def risk(self) -> Floats:
         """Force that may come against the actor, by suspicion, in points, [..., N, N]."""
         w = self.world
         likely = np.minimum(self.eyes.risk_most, self.suspicion)
         return snap(pressed_by(w) * likely * strangers(w))
 
-    @_once
+    @once
     def gap(self) -> Floats:
         """What is missing for security over own defence, doctrines.gap_floor..gap_most, [..., N, 1].
 
@@ -260,7 +239,7 @@ class Reading:
         gap = np.minimum(e.gap_most, np.maximum(self.rules.gap_floor, short))[..., None]
         return snap(np.where(gap > 0, gap * self.coherence, gap))
 
-    @_once
+    @once
     def side_odds(self) -> Floats:
         """For a state at war: odds of those who fight the target, from forces that reach it, [..., 1, N]."""
         w = self.world
@@ -270,13 +249,13 @@ class Reading:
         force, guard = against * against, own * own
         return snap(force / np.maximum(force + guard, 1e-6))[..., None, :]
 
-    @_once
+    @once
     def front(self) -> Floats:
         """For two at war: own strike over the sum with the enemy's, 0..1, [..., N, N]."""
         w = self.world
         return snap(strike(w) / np.maximum(strike(w) + pressed_by(w), 1e-6))
 
-    @_once
+    @once
     def holds_core(self) -> Bools:
         """The target holds core land of the actor, [..., N, N]."""
         w = self.world
@@ -285,13 +264,13 @@ class Reading:
         held[np.arange(games)[:, None], (w.core * w.n + w.owner).reshape(games, -1)] = True
         return held.reshape(w.war.shape) & others(w)
 
-    @_once
+    @once
     def overstretched(self) -> Floats:
         """Unintegrated wealth over own economy, 0..1, [..., N, 1]."""
         w = self.world
         return ramp(foreign(w) / np.maximum(economy(w), 1e-3))[..., None]
 
-    @_once
+    @once
     def guilty(self) -> Bools:
         """The target began a war that still runs, [..., 1, N]."""
         return any_of(self.world.began)[..., None, :]

@@ -22,6 +22,7 @@ def sign(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools | Ints]]:
     changes: dict[str, Any] = {}
     record: dict[str, Bools | Ints] = {}
     none = np.zeros(world.war.shape, bool)
+    none.setflags(write=False)
     done = open_deal = none
     for tie in TWO_SIDED:
         offer = getattr(sheet, f"offer_{tie}") & peaceful(world)
