@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import NONE, ONE, Bools, Floats, Ints, settle
+from game.world import NONE, ONE, Bools, Floats, Ints, settle, stretch
 
 Value = NDArray[Any] | float
 Term = tuple[str, Value]
@@ -82,15 +82,20 @@ class Scored:
         return self._base
 
     def _added_up(self, terms: list[Term]) -> Floats:
-        """Add terms to what is known: those of one width first, which go into the others all at once."""
+        """Add terms to what is known: those of one width first, which go into the others all at once.
+
+        What is wide is told from the last two axes, so that a game adds up alone as it does in a batch.
+        """
         wide: list[Value] = [] if self._base is None else [self._base]
         narrow: Value = 0.0
         for _says, value in terms:
-            if getattr(value, "shape", ()) == self.shape:
+            shape: tuple[int, ...] = getattr(value, "shape", ())
+            if shape == self.shape or shape[-2:] == self.shape[-2:]:
                 wide.append(value)
             else:
                 narrow = narrow + value
-        score: Floats = np.asarray((wide[0] if wide else np.zeros(self.shape)) + narrow)
+        first = stretch(np.asarray(wide[0]), self.shape) if wide else np.zeros(self.shape)
+        score: Floats = first + narrow
         for value in wide[1:]:
             score += value
         return settle(score)

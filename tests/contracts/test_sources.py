@@ -19,7 +19,7 @@ ALLOWED = {
     ("world/chance.py", "exp"): "tables of quantiles are built once and snapped to the grid",
     ("world/pace.py", "**"): "roots of what is left after a year, once a game, on the grid",
     ("opponents/accounts.py", "sum"): "Scored.sum again, and its terms one by one: all on the grid",
-    ("opponents/choose.py", "sum"): "Scored.sum adds term by term on the grid, in the order of the terms",
+    ("opponents/choose.py", "sum"): "Scored.sum adds elementwise and puts the sum on the grid",
     ("opponents/choose.py", "cumsum"): "numbers runs: whole numbers",
     ("opponents/bargains.py", "sum"): "Scored.sum again",
     ("opponents/courting.py", "sum"): "Scored.sum again",

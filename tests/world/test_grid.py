@@ -4,10 +4,28 @@ import math
 from fractions import Fraction
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.world import any_first, coarse, combine, heads, put, snap, through, total
+from game.world import (
+    any_first,
+    any_of,
+    coarse,
+    combine,
+    heads,
+    how_many,
+    itself,
+    largest,
+    pair,
+    places,
+    put,
+    settle,
+    snap,
+    stretch,
+    through,
+    total,
+)
 
 STEP = 2.0**-24
 numbers = st.floats(-1e6, 1e6, allow_nan=False, width=64)
@@ -89,3 +107,42 @@ def test_an_array_but_for_some_cells_is_another_or_itself(shape: tuple[int, ...]
 def test_heads_are_where_a_run_begins(values: list[int]) -> None:
     begins = [k == 0 or values[k] != values[k - 1] for k in range(len(values))]
     assert heads(np.array(values, np.int64)).tolist() == begins
+
+
+@given(lists)
+def test_settling_puts_on_the_grid_what_it_is_given(values: list[float]) -> None:
+    x = np.array(values)
+    once = snap(x)
+    assert settle(x) is x and np.array_equal(x, once)
+
+
+@given(games, st.integers(1, 6), st.floats(0, 1), st.booleans(), st.integers(0, 2**32 - 1))
+def test_rows_are_counted_searched_and_compared_alike_in_a_game_and_in_a_batch(
+    shape: tuple[int, ...], n: int, part: float, turned: bool, seed: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    true, x = rng.random((*shape, n, n)) < part, rng.uniform(-2, 2, (*shape, n, n))
+    if turned:
+        true, x = true.swapaxes(-1, -2), x.swapaxes(-1, -2)
+    assert np.array_equal(how_many(true), true.sum(-1))
+    assert np.array_equal(any_of(true), true.any(-1))
+    assert np.array_equal(largest(x), x.max(-1))
+    assert np.array_equal(places(true), np.flatnonzero(true))
+    assert np.array_equal(places(true * 3), np.flatnonzero(true))
+
+
+def test_two_arrays_stand_side_by_side() -> None:
+    first = np.arange(6.0).reshape(2, 3)
+    assert np.array_equal(pair(first, -first), np.stack([first, -first], -1))
+
+
+def test_what_has_the_shape_is_stretched_to_itself() -> None:
+    row = np.arange(3)
+    assert stretch(row, (3,)) is row
+    assert stretch(row, (2, 3)).tolist() == [[0, 1, 2], [0, 1, 2]]
+
+
+def test_who_is_itself_cannot_be_written_over() -> None:
+    assert np.array_equal(itself(4), np.eye(4))
+    with pytest.raises(ValueError, match="read-only"):
+        itself(4)[0, 0] = False

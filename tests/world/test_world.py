@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.measures.power import economy, power
-from game.world import COLUMNS, Rules, World
+from game.world import COLUMNS, Floats, Rules, World, measure
 from tests.worlds import differing, reached, stack, start
 
 
@@ -46,6 +46,19 @@ def test_what_was_measured_is_forgotten_when_a_column_that_it_reads_changes() ->
     doubled = world.but(wealth=world.wealth * 2)
     assert np.array_equal(economy(doubled), before * 2)
     assert power(world) is not power(world.but(arms=world.arms[::-1]))
+
+
+def test_a_measure_that_is_declared_late_is_forgotten_as_any_other() -> None:
+    world = start("five-crowns")
+    world.but(arms=world.arms * 2)
+
+    @measure("arms")
+    def late(world: World) -> Floats:
+        return world.arms + 1.0
+
+    first = late(world)
+    assert late(world.but(quality=world.quality * 0.9)) is first
+    assert np.array_equal(late(world.but(arms=world.arms * 2)), world.arms * 2 + 1.0)
 
 
 def test_a_game_taken_out_of_a_batch_is_that_game() -> None:
