@@ -60,6 +60,20 @@ def test_every_order_is_used_by_some_doctrine_other_than_random(kind: Kind) -> N
     assert sum(count for (name, _choice), count in orders.items() if name == kind.name) > 0
 
 
+KEPT = [("withdraw", name) for name in ("trade_notice", "nonaggression_notice")] + [
+    ("withdraw", f"{tie}_now") for tie in ("pact", "trade", "nonaggression", "guarantee", "access")
+]
+"""What no doctrine with traits does: they give notice of pacts, guarantees and closures, and let treaties run out."""
+TRIED = [(kind.name, choice.name) for kind in KINDS if kind.group == INITIATIVE for choice in kind.choices]
+
+
+@pytest.mark.parametrize("choice", TRIED, ids=".".join)
+def test_every_initiative_is_taken_by_some_doctrine_but_those_that_break_or_leave_treaties(
+    choice: tuple[str, str],
+) -> None:
+    assert (altogether()[0][choice] > 0) == (choice not in KEPT)
+
+
 @pytest.mark.parametrize("name", PLACES)
 def test_everywhere_most_kinds_of_initiatives_are_tried(name: str) -> None:
     orders, _news = played(name)
