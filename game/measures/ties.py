@@ -11,7 +11,7 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 def flip(x: NDArray[Scalar]) -> NDArray[Scalar]:
-    """Exchange actor and target: [..., N, N]."""
+    """Exchange actor and target, in memory too: [..., N, M] gives [..., M, N], a copy."""
     return x.mT.copy()
 
 

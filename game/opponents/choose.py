@@ -22,7 +22,7 @@ from game.orders.kind import ANSWER, REGION, SELF, STATE
 from game.orders.options import Axis, Strip, axis, legal, matters
 from game.orders.sheet import Draft
 from game.orders.terms import FIELDS
-from game.world import NONE, Bools, Floats, Ints, World, heads, pair, places, private_at, snap, some, stretch
+from game.world import ZERO, Bools, Floats, Ints, World, heads, pair, places, private_at, snap, some, stretch
 from game.world.setting import FULL, STANDARD
 
 NOBODY = -1
@@ -169,7 +169,7 @@ def _pick(world: World, lay: Axis, seats: Bools, scores: Scores, chosen: Bools) 
         if scored is None or not (strip.choice.plain or scored.names):
             continue
         value = scored.worth()
-        where = np.greater(value, NONE)
+        where = np.greater(value, ZERO)
         if some(where):
             where = stretch(scored.open(where & legal(world, strip)), (*seats.shape, strip.width))
             cells = places(where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -20,7 +20,15 @@ class once(Generic[T]):
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def __get__(self, whose: Any, owner: type) -> T:
+    @overload
+    def __get__(self, whose: None, owner: type) -> once[T]: ...
+
+    @overload
+    def __get__(self, whose: Any, owner: type) -> T: ...
+
+    def __get__(self, whose: Any, owner: type) -> once[T] | T:
+        if whose is None:
+            return self
         value = self.read(whose)
         whose.__dict__[self.name] = value
         return value

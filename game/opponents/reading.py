@@ -126,12 +126,12 @@ class Reading:
 
     @once
     def unwelcome(self) -> Floats:
-        """What it takes from the worth of offering a pact that the target would hardly sign, [..., N, N]."""
+        """What an offer of a pact loses in worth because the target would hardly sign, 0 or below, [..., N, N]."""
         return np.where((self.welcome < 0) & ~self.world.pact, -self.rules.pact_unwelcome, 0.0)
 
     @once
     def spurned(self) -> Floats:
-        """What it takes from the worth of an offer that the target let lie the last one, [..., N, N]."""
+        """What an offer loses in worth because the target let the last one lie, 0 or below, [..., N, N]."""
         return np.where(self.world.spurned > 0, -self.rules.spurned, 0.0)
 
     @once
@@ -244,7 +244,7 @@ class Reading:
         """For a state at war: odds of those who fight the target, from forces that reach it, [..., 1, N]."""
         w = self.world
         against = total(pressed_by(w) * w.war)
-        backing = total((aid(w) * w.helps).swapaxes(-1, -2).copy())
+        backing = total(flip(aid(w) * w.helps))
         own = usable(w) + backing
         force, guard = against * against, own * own
         return snap(force / np.maximum(force + guard, 1e-6))[..., None, :]

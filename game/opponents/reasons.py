@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.world import NONE, ONE, Bools, Floats, Ints, settle, stretch
+from game.world import ONE, ZERO, Bools, Floats, Ints, snap_in_place, stretch
 
 Value = NDArray[Any] | float
 Term = tuple[str, Value]
@@ -58,14 +58,14 @@ class Scored:
         if self._added is None:
             score = self.worth()
             for _says, value in self.gates:
-                score = np.where(np.greater(value, NONE), score, _SHUT)
+                score = np.where(np.greater(value, ZERO), score, _SHUT)
             self._added = score
         return self._added
 
     def open(self, where: Bools) -> Bools:
         """Keep of some places [..., N, T] those where every gate is open."""
         for _says, value in self.gates:
-            where = where & np.greater(value, NONE)
+            where = where & np.greater(value, ZERO)
         return where
 
     def wanted(self, shape: tuple[int, ...], cells: Ints) -> Bools:
@@ -82,23 +82,24 @@ class Scored:
         return self._base
 
     def _added_up(self, terms: list[Term]) -> Floats:
-        """Add terms to what is known: those of one width first, which go into the others all at once.
+        """Add terms to what is known: narrow ones among themselves first, then into the wide ones all at once.
 
-        What is wide is told from the last two axes, so that a game adds up alone as it does in a batch.
+        Wide are those with the score's own last two axes, alone and in a batch: both add up in the same order.
         """
         wide: list[Value] = [] if self._base is None else [self._base]
         narrow: Value = 0.0
         for _says, value in terms:
-            shape: tuple[int, ...] = getattr(value, "shape", ())
-            if shape == self.shape or shape[-2:] == self.shape[-2:]:
+            if getattr(value, "shape", ())[-2:] == self.shape[-2:]:
                 wide.append(value)
             else:
                 narrow = narrow + value
         first = stretch(np.asarray(wide[0]), self.shape) if wide else np.zeros(self.shape)
         score: Floats = first + narrow
+        if score.shape != self.shape:
+            raise ValueError(f"a term of shape {score.shape} does not fit a score of shape {self.shape}")
         for value in wide[1:]:
             score += value
-        return settle(score)
+        return snap_in_place(score)
 
 
 def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:
@@ -113,12 +114,12 @@ def at(value: Value, shape: tuple[int, ...], cells: Ints) -> NDArray[Any]:
 
 def ramp(x: Floats) -> Floats:
     """Clip to 0..1."""
-    return np.asarray(x.clip(NONE, ONE))
+    return np.asarray(x.clip(ZERO, ONE))
 
 
 def above(x: Floats) -> Floats:
     """The positive part."""
-    return np.maximum(x, NONE)
+    return np.maximum(x, ZERO)
 
 
 def logistic(x: Floats) -> Floats:

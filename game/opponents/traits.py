@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
+from game.opponents.once import once
 from game.opponents.reasons import Scored
 from game.world import Bools, Floats, Ints, World
 
@@ -49,7 +50,7 @@ NAMES = tuple(f.name for f in fields(Traits))
 
 
 class Temper:
-    """The traits of all seats as columns [..., N, 1]: `temper.greed`; `hunger` is greed, but 1 at most."""
+    """The traits of all seats, `temper.greed`, as columns [..., N, 1], or wide; `hunger` is greed, but 1 at most."""
 
     vigilance: Floats
     external: Floats
@@ -67,15 +68,17 @@ class Temper:
         for name, column in zip((*NAMES, "hunger"), traits, strict=True):
             setattr(self, name, column)
 
-    @cached_property
+    @once
     def wide(self) -> Temper:
-        """The same towards each target, [..., N, N]: numbers that are to be reckoned with such, in half the time."""
-        return Temper(self._traits.repeat(self._traits.shape[-2], -1))
+        """The same repeated towards each target, [..., N, N]: numpy adds arrays of one shape in half the time."""
+        traits = self._traits.repeat(self._traits.shape[-2], -1)
+        traits.setflags(write=False)
+        return Temper(traits)
 
 
 def temper(doctrines: tuple[Doctrine, ...], who: Ints) -> Temper:
     """Give the traits of seats by the numbers of their doctrines [..., N]; the same as last time for the same seats."""
-    return _temper(doctrines, who.shape, np.asarray(who, np.int64).tobytes())
+    return _temper(doctrines, who.shape, who.astype(np.int64, casting="safe").tobytes())
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,6 @@
 """Offers: two that meet, or one that is accepted, make a treaty, with all that it names; guarantees are given."""
 
 from functools import reduce
-from operator import or_
 from typing import Any
 
 import numpy as np
@@ -102,7 +101,7 @@ def _patience(world: World, record: dict[str, Bools | Ints]) -> Ints:
     if not some(waited):
         return left
     signed, renewed, offered, again = (
-        reduce(or_, (record[name.format(tie)] for tie in TWO_SIDED)).astype(bool) for name in _TOLD
+        reduce(np.logical_or, (record[name.format(tie)] for tie in TWO_SIDED)) for name in _TOLD
     )
     patience: Ints = np.where(
         waited & ~(signed | renewed | flip(offered | again)), int(world.setting.rules.treaties.spurned), left

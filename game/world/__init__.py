@@ -3,8 +3,8 @@
 from game.world.chance import normal, private, private_at, seat_seeds, uniform, uniform_at, uniform_each
 from game.world.columns import COLUMNS, Column
 from game.world.grid import (
-    NONE,
     ONE,
+    ZERO,
     Bools,
     Floats,
     Ints,
@@ -19,8 +19,8 @@ from game.world.grid import (
     pair,
     places,
     put,
-    settle,
     snap,
+    snap_in_place,
     some,
     stretch,
     take,
@@ -33,8 +33,8 @@ from game.world.world import Ending, World, measure
 
 __all__ = [
     "COLUMNS",
-    "NONE",
     "ONE",
+    "ZERO",
     "Bools",
     "Column",
     "Ending",
@@ -60,8 +60,8 @@ __all__ = [
     "private_at",
     "put",
     "seat_seeds",
-    "settle",
     "snap",
+    "snap_in_place",
     "some",
     "stretch",
     "take",

@@ -27,7 +27,7 @@ def _number(value: float) -> Floats:
 
 _FINE = _number(1.5 * 2.0**28)  # at this size neighbouring floats are 2**-24 apart
 _COARSE = _number(1.5 * 2.0**40)  # and here 2**-12
-NONE, ONE = _number(0.0), _number(1.0)
+ZERO, ONE = _number(0.0), _number(1.0)
 
 
 def snap(x: Floats) -> Floats:
@@ -37,7 +37,7 @@ def snap(x: Floats) -> Floats:
     return moved
 
 
-def settle(x: Floats) -> Floats:
+def snap_in_place(x: Floats) -> Floats:
     """Round to the grid as `snap` does, but in place; returns itself."""
     x += _FINE
     x -= _FINE

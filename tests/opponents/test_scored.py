@@ -15,6 +15,12 @@ GAMES, N, T = 3, 4, 6
 SHAPES = ((), (GAMES, N, T), (GAMES, N, 1), (GAMES, 1, T), (GAMES, 1, 1), (N, T), (N, 1))
 
 
+def near_half_steps(rng: np.random.Generator, shape: tuple[int, ...]) -> Value:
+    """Numbers whose sums lie about half-way between two steps of the grid, so that any other order of adding shows."""
+    half, hair = rng.integers(-(2**25), 2**25, shape) * 2.0**-25, rng.uniform(-1, 1, shape) * 2.0**-50
+    return float(half + hair) if shape == () else half + hair
+
+
 def of_game(value: Value, game: int) -> Value:
     """The value of one game of a batch; the batch's own where all share it."""
     return value[game] if np.ndim(value) == 3 else value
@@ -32,7 +38,7 @@ def test_a_game_scores_alone_as_in_a_batch_and_within_a_step_of_its_terms(
     shapes: list[tuple[int, ...]], known: int, seed: int
 ) -> None:
     rng = np.random.default_rng(seed)
-    values: list[Value] = [float(rng.uniform(-2, 2)) if shape == () else rng.uniform(-2, 2, shape) for shape in shapes]
+    values: list[Value] = [near_half_steps(rng, shape) for shape in shapes]
     before = [np.array(value) for value in values]
     first = scored((GAMES, N, T), values[:known])
     first.worth()
@@ -51,6 +57,12 @@ def test_a_game_scores_alone_as_in_a_batch_and_within_a_step_of_its_terms(
     assert all(np.array_equal(value, old) for value, old in zip(values, before, strict=True))
 
 
+@pytest.mark.parametrize("shape", [(2, 1, 1, 1), (3, 6), (5, 1, 1)])
+def test_a_term_that_is_larger_than_the_score_is_refused(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="shape"):
+        Scored((4, 6)).add("too large", np.ones(shape)).worth()
+
+
 @pytest.mark.parametrize("shape", [(3,), (2, 3)])
 def test_traits_are_columns_and_the_same_towards_every_target(shape: tuple[int, ...]) -> None:
     who = np.arange(np.prod(shape)).reshape(shape) % len(DOCTRINES)
@@ -62,6 +74,8 @@ def test_traits_are_columns_and_the_same_towards_every_target(shape: tuple[int, 
         assert np.array_equal(getattr(mind, name), column)
         assert np.array_equal(getattr(mind.wide, name), np.broadcast_to(column, (*shape, shape[-1])))
     assert np.array_equal(mind.hunger, np.minimum(mind.greed, 1.0))
+    with pytest.raises(ValueError, match="read-only"):
+        mind.wide.greed[...] = 2.0
     assert np.array_equal(mind.wide.hunger, np.minimum(mind.wide.greed, 1.0))
 
 

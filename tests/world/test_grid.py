@@ -20,8 +20,8 @@ from game.world import (
     pair,
     places,
     put,
-    settle,
     snap,
+    snap_in_place,
     stretch,
     through,
     total,
@@ -113,7 +113,7 @@ def test_heads_are_where_a_run_begins(values: list[int]) -> None:
 def test_settling_puts_on_the_grid_what_it_is_given(values: list[float]) -> None:
     x = np.array(values)
     once = snap(x)
-    assert settle(x) is x and np.array_equal(x, once)
+    assert snap_in_place(x) is x and np.array_equal(x, once)
 
 
 @given(games, st.integers(1, 6), st.floats(0, 1), st.booleans(), st.integers(0, 2**32 - 1))
