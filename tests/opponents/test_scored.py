@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.opponents.doctrines import DOCTRINES
@@ -33,6 +33,7 @@ def scored(shape: tuple[int, ...], values: list[Value]) -> Scored:
     return whole
 
 
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(SHAPES), max_size=8), st.integers(0, 8), st.integers(0, 2**32 - 1))
 def test_a_game_scores_alone_as_in_a_batch_and_within_a_step_of_its_terms(
     shapes: list[tuple[int, ...]], known: int, seed: int
