@@ -20,7 +20,7 @@ from game.measures.power import economy_share, owner_place, power
 from game.measures.ties import at_war
 from game.orders.sheet import Sheet
 from game.phases.record import News, Record
-from game.world import COLUMNS, Bools, Floats, Ints, Setting, World, any_first, any_of, uniform_each
+from game.world import COLUMNS, Bools, Floats, Ints, Setting, World, any_first, any_of, some, uniform_each
 from game.world.shocks import Condition, Shock
 
 NEWS = (
@@ -99,9 +99,10 @@ def _due(world: World) -> Bools:
     next_turn = (world.turn + 1)[..., None, None]
     drawn = (uniform_each(world, purposes) < chance) & (next_turn >= turn)
     due = np.where(dated, next_turn == turn, drawn) & whom & world.alive[..., None, :]
-    for k, shock in enumerate(world.setting.shocks):
-        if shock.condition is not None and due[..., k, :].any():
-            due[..., k, :] &= _holds(world, shock.condition)
+    if some(due):
+        for k, shock in enumerate(world.setting.shocks):
+            if shock.condition is not None and some(due[..., k, :]):
+                due[..., k, :] &= _holds(world, shock.condition)
     return due
 
 
