@@ -114,11 +114,6 @@ def _index(n: int) -> Ints:
     return np.arange(n)
 
 
-def stable_tie(world: World) -> Floats:
-    """A tie-breaker by state id in [0, 1), the same in every game: [N]."""
-    return (world.setting.keys["N"] >> np.uint64(40)).astype(np.float64) * 2.0**-24
-
-
 def first_largest(x: Floats, tie: Floats) -> Ints:
     """Index of the largest on the last axis; equal ones (on the grid) by the larger tie-breaker in [0, 1)."""
     return np.asarray((x + tie * 2.0**-26).argmax(-1))
@@ -127,7 +122,7 @@ def first_largest(x: Floats, tie: Floats) -> Ints:
 @measure("alive", uses=(power,))
 def leader(world: World) -> Ints:
     """The state with the largest power share, [...]; equal ones by their stable ids."""
-    return first_largest(np.where(world.alive, power(world), -1.0), stable_tie(world))
+    return first_largest(np.where(world.alive, power(world), -1.0), world.setting.tie)
 
 
 def of_state(world: World, index: Ints) -> Bools:

@@ -1,5 +1,7 @@
 """Who can get at whom: borders, reach, what can be delivered where, defence."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.measures.power import ground, owner_place, usable
@@ -75,7 +77,12 @@ def reach(world: World) -> Floats:
 
 def by_posture(world: World, section: Section, names: tuple[str, str, str]) -> Floats:
     """Look up a factor of the rules by posture: [..., N]."""
-    return np.array([getattr(section, name) for name in names])[world.posture]
+    return _table(section, names)[world.posture]
+
+
+@lru_cache(maxsize=64)
+def _table(section: Section, names: tuple[str, str, str]) -> Floats:
+    return np.array([getattr(section, name) for name in names])
 
 
 @measure("posture", "sea_power", uses=(usable, reach))

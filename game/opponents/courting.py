@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.language import mark
-from game.measures.power import economy_share, first_largest, stable_tie
+from game.measures.power import economy_share, first_largest
 from game.measures.reach import reach
 from game.measures.threat import guessed_threat
 from game.measures.ties import at_war, bound, flip, others
@@ -14,7 +14,7 @@ from game.opponents.reasons import Scored, above, ramp
 from game.opponents.traits import Scores
 from game.orders.kind import DEMANDED, PACT
 from game.orders.terms import ARMS, LIFT, MONEY, givable
-from game.world import Floats, combine, snap, some, stretch, take
+from game.world import Floats, combine, snap, some, take
 from game.world.setting import FULL, STANDARD
 
 _JOINT = mark("weight against those we both fear")
@@ -166,8 +166,8 @@ def _guarantees(read: Reading) -> Scores:
     """Guarantee against all, or only against the state that we fear most and that presses them."""
     w = read.world
     wide = _guarantee(read)
-    foe = first_largest(np.where(others(w), read.excess, 0.0), stable_tie(w))[..., None]
-    pressed = flip(take(read.pressed, stretch(flip(foe), w.war.shape)))
+    foe = first_largest(np.where(others(w), read.excess, 0.0), w.setting.tie)[..., None]
+    pressed = flip(take(read.pressed, flip(foe).repeat(w.n, -2)))
     strength = pressed * (take(read.excess, foe) > 0)
     tied = take(w.pact, foe)
     one = wide.again()

@@ -88,8 +88,9 @@ class Scored:
         """
         wide: list[Value] = [] if self._base is None else [self._base]
         narrow: Value = 0.0
+        ends = self.shape[-2:]
         for _says, value in terms:
-            if getattr(value, "shape", ())[-2:] == self.shape[-2:]:
+            if getattr(value, "shape", ())[-2:] == ends:
                 wide.append(value)
             else:
                 narrow = narrow + value

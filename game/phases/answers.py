@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.power import first_largest, power, stable_tie
+from game.measures.power import first_largest, power
 from game.measures.ties import flip
 from game.orders.common import bordering
 from game.orders.kind import DEMANDED, SETTLEMENT
@@ -33,8 +33,8 @@ def answer(world: World, sheet: Sheet) -> tuple[World, dict[str, Bools]]:
     countered = flip(sheet.counter_demand) & open_ & ~waiting
     yes = flip(sheet.concede) & open_ & ~waiting & ~countered
     land = yes & (world.demand == REGION)
-    might = np.where(land, power(world)[..., :, None], -1.0).swapaxes(-1, -2)
-    chosen = np.arange(world.n)[:, None] == first_largest(might, stable_tie(world))[..., None, :]
+    might = flip(np.where(land, power(world)[..., :, None], -1.0))
+    chosen = np.arange(world.n)[:, None] == first_largest(might, world.setting.tie)[..., None, :]
     done = yes & (chosen | ~land)
     refused = open_ & ~yes & ~countered & ~agreed
     world = world.but(refused=world.refused | refused, demand_age=np.where(refused, 0, world.demand_age))

@@ -14,7 +14,7 @@ import numpy as np
 
 from game.language import mark
 from game.measures.blocs import checked
-from game.measures.power import economy, first_largest, of_state, power, stable_tie
+from game.measures.power import economy, first_largest, of_state, power
 from game.measures.threat import vulnerable
 from game.measures.ties import at_war
 from game.orders.sheet import Sheet
@@ -73,5 +73,5 @@ def contender(world: World) -> tuple[Ints, Bools]:
     wealth = economy(world)
     part: Floats = wealth / np.maximum(total(wealth), 1e-6)[..., None]
     reached = ((power(world) >= line) | (part > line)) & world.alive & ~checked(world)
-    who = first_largest(np.where(reached, power(world), -1.0), stable_tie(world))
+    who = first_largest(np.where(reached, power(world), -1.0), world.setting.tie)
     return who, any_of(reached)

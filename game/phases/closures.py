@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from game.measures.power import stable_tie
 from game.measures.ties import flip, others
 from game.orders.sheet import Sheet
 from game.phases.parting import newest
@@ -33,7 +32,7 @@ def reopen(world: World, left: Floats) -> tuple[World, Bools, Floats]:
     Gives the world, what was opened [..., N, N], and what is left with the upkeep saved.
     """
     upkeep = world.setting.rules.influence.upkeep
-    drop = newest(world.closed_age + stable_tie(world), world.closed, np.ceil(-left / upkeep))
+    drop = newest(world.closed_age + world.setting.tie, world.closed, np.ceil(-left / upkeep))
     cells = places(drop)
     world = world.but(
         closed=put(world.closed, cells, False),

@@ -19,7 +19,7 @@ the use of force legitimate); Penrose 1946 (the root of size as a weight).
 import numpy as np
 
 from game.language import mark
-from game.measures.power import first_largest, power, stable_tie
+from game.measures.power import first_largest, power
 from game.measures.ties import balloted, flip, others
 from game.orders.common import hears
 from game.orders.congress import CENSURE, MANDATE, RESTRAIN
@@ -112,6 +112,6 @@ def _moved(world: World, sheet: Sheet) -> Ints:
     """The motions that stand: on each target those of the kind that its most powerful mover wants, [..., N, N]."""
     asked = np.where(others(world), sheet.motion, 0)
     might = np.where(asked > 0, power(world)[..., :, None], -1.0)
-    first = first_largest(flip(might), stable_tie(world))
+    first = first_largest(flip(might), world.setting.tie)
     kind = take(flip(asked), first[..., None])[..., 0]
     return np.where(asked == kind[..., None, :], asked, 0)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.measures.power import power, stable_tie
+from game.measures.power import power
 from game.measures.ties import flip
 from game.orders.congress import RESTRAIN
 from game.orders.sheet import Sheet
@@ -30,7 +30,7 @@ def _age(world: World) -> Floats:
     """Turns that each pact or embargo has stood, a guarantee none, equal ones parted by stable ids, [..., N, N]."""
     held = world.pact | world.guarantee
     age = np.where(held, np.where(world.pact, world.pact_age, 0), world.sanction_years // world.setting.years)
-    return age + stable_tie(world)
+    return age + world.setting.tie
 
 
 def _charged(world: World) -> Bools:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.world.chance import stable_key
-from game.world.grid import Ints
+from game.world.grid import Floats, Ints
 from game.world.ruleset import Rules
 from game.world.shocks import Aim, Shock
 
@@ -78,6 +78,11 @@ class Setting:
         region = np.array([stable_key(name) for name in self.region_ids], dtype=np.uint64)
         pair = state[:, None] * np.uint64(0x9E3779B97F4A7C15) ^ (state[None, :] >> np.uint64(7))
         return {"": np.zeros(1, np.uint64), "N": state, "NN": pair, "R": region}
+
+    @cached_property
+    def tie(self) -> Floats:
+        """A tie-breaker by state id in [0, 1), the same in every game: [N]."""
+        return (self.keys["N"] >> np.uint64(40)).astype(np.float64) * 2.0**-24
 
     @cached_property
     def ways(self) -> Ints:

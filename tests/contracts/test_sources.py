@@ -112,7 +112,6 @@ NUMERIC = {
     ("concentration.py", "effective_number"): "a guard against division by zero",
     ("estimates.py", "_LEAST"): "a guard under a root",
     ("power.py", "first_largest"): "a draw below the step of the grid, which only parts equals",
-    ("power.py", "stable_tie"): "a key of chance made a number from 0 to 1",
     ("reach.py", "edge"): "the formula itself: twice, once or half at no, even or full offence",
     ("scores.py", "parts"): "out of a hundred",
     ("scores.py", "scores"): "out of a hundred",
