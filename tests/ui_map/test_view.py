@@ -173,6 +173,20 @@ def test_no_view_reaches_beyond_land_that_is_cut_off(europe: Atlas) -> None:
         assert right <= europe.bleed[2] + 2 and low <= europe.bleed[3] + 2
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 640)])
+def test_only_what_panels_cover_may_lie_beyond_land_that_is_cut_off(europe: Atlas, size: tuple[int, int]) -> None:
+    assert europe.bleed is not None
+    clear = pygame.Rect(320, 240, size[0] - 660, size[1] - 340)
+    view = MapView(europe, pygame.Rect(0, 124, size[0], size[1] - 124), clear)
+    for move in ((5000, 5000), (-9000, -9000)):
+        view.camera.zoom(0.3, clear.center)
+        view.camera.pan(*move)
+        left, top = view.camera.to_map((clear.left, 124))
+        right, low = view.camera.to_map((clear.right, size[1]))
+        assert left >= europe.bleed[0] - 2 and top >= europe.bleed[1] - 2
+        assert right <= europe.bleed[2] + 2 and low <= europe.bleed[3] + 2
+
+
 def test_aiming_makes_home_show_a_box(cells: Atlas) -> None:
     view = MapView(cells, pygame.Rect(0, 0, 600, 400))
     whole = view.camera.scale

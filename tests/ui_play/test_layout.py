@@ -77,17 +77,6 @@ def test_nothing_overlaps_in_a_longer_language(
     assert steps(app, seat_at(app, match, me, card=True)) == []
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
-def test_no_state_of_the_fitted_map_lies_under_a_panel(app: App, size: tuple[int, int]) -> None:
-    app.resize(size)
-    match, me = match_of("europe-1900", "FR")
-    screen = seat_at(app, match, me)
-    camera = screen.chart.view.camera
-    chart = screen.chart
-    places = {nation.code: chart.atlas.labels[nation.capital].tolist() for nation in screen.reading.nations}
-    assert [code for code, at in places.items() if not camera.clear.collidepoint(camera.to_window(*at))] == []
-
-
 @pytest.mark.parametrize("scale", [1.0, 1.2])
 def test_the_other_states_are_at_hand_at_every_scale(app: App, scale: float) -> None:
     app.prefer(Preferences(scale=scale))

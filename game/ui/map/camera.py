@@ -11,6 +11,7 @@ NEAREST = 12.0  # how many times the fitted scale one may come close
 FARTHEST = 0.6  # and how far one may step back
 STEPS = 40  # scales tried to bring what matters most out from under the panels
 LOOSE = 0.5  # share of the view that must still show the map
+SEAM = 24  # pixels that land must reach under the panels at the sides
 
 Point = tuple[float, float]
 
@@ -41,6 +42,8 @@ class Camera:
         """Take a new window rectangle, and the part of it that no panel covers."""
         self.view = pygame.Rect(view)
         self.clear = pygame.Rect(clear or view)
+        beside = pygame.Rect(self.clear.left - SEAM, self.view.top, self.clear.width + 2 * SEAM, self.view.height)
+        self.seen = beside.clip(self.view)
 
     @property
     def fitted(self) -> float:
@@ -49,7 +52,7 @@ class Camera:
 
     @property
     def _covering(self) -> float:
-        return max(_ratios(self.view, self.bleed)) if self.bleed else 0.0
+        return max(_ratios(self.seen, self.bleed)) if self.bleed else 0.0
 
     @property
     def corner(self) -> tuple[int, int]:
@@ -73,7 +76,8 @@ class Camera:
     def _home(self) -> tuple[float, Point]:
         """Return the fitted scale and origin; a larger scale where only that brings the core into the clear part.
 
-        Land that is cut off must fill the view, so at the fitted scale the map may have no room to move aside.
+        Land that is cut off must fill the view but for what lies under the panels at its sides, so at the fitted scale
+        the map may have no room to move aside.
         """
         whole = self._framed(self.fitted, self.page)
         if self.core is None or self._spare(whole, self.core) >= 0:
@@ -131,12 +135,12 @@ class Camera:
         return max(self._covering, self.fitted * FARTHEST) if self.bleed else self.fitted * FARTHEST
 
     def _held(self, x: float, y: float, scale: float) -> Point:
-        loose = (0.0, 0.0) if self.bleed else (self.view.width * LOOSE, self.view.height * LOOSE)
-        left, top, right, bottom = (edge * scale for edge in self.bleed or self.page)
-        return (
-            _between(left - loose[0], x, right - self.view.width + loose[0]),
-            _between(top - loose[1], y, bottom - self.view.height + loose[1]),
+        room = (
+            self.seen if self.bleed else self.view.inflate(-2 * LOOSE * self.view.width, -2 * LOOSE * self.view.height)
         )
+        room = room.move(-self.view.x, -self.view.y)
+        left, top, right, bottom = (edge * scale for edge in self.bleed or self.page)
+        return _between(left - room.left, x, right - room.right), _between(top - room.top, y, bottom - room.bottom)
 
 
 def _ratios(room: pygame.Rect, box: Sequence[float]) -> tuple[float, float]:
