@@ -15,15 +15,17 @@ def pressure(read: Reading) -> Scores:
     w, t, r = read.world, read.temper.wide, read.rules
     c = w.setting.rules.pressing
     cause = _cause(read)
-    minded = t.soft + c.external * t.external
+    blame = (t.soft + c.external * t.external) * cause
+    retort = r.retort * (flip(w.sanction) > 0)
+    matter, free = read.ratio - c.matters, 0.5 - flip(obliged(w))
     mild = (
         Scored(w.war.shape)
-        .add(mark("to mark an aggressor"), minded * cause)
+        .add(mark("to mark an aggressor"), blame)
         .add(mark("ill will in return"), -r.censure_price - c.friend_price * above(w.attitude))
-        .add(mark("to answer in kind"), r.retort * (flip(w.sanction) > 0))
+        .add(mark("to answer in kind"), retort)
         .add(mark("war says it already"), -c.war_says * w.war)
-        .gate(mark("they matter"), read.ratio - c.matters)
-        .gate(mark("they have not promised to defend us"), 0.5 - flip(obliged(w)))
+        .gate(mark("they matter"), matter)
+        .gate(mark("they have not promised to defend us"), free)
         .gate(mark("no embargo yet"), EMBARGO - 0.5 - w.sanction)
     )
     hard = (
@@ -31,15 +33,15 @@ def pressure(read: Reading) -> Scores:
         .add(mark("to slow a danger"), t.soft * (cause + c.slow_threat * above(read.threat - r.danger_from)))
         .add(mark("what it costs us"), -c.embargo_price - c.embargo_trade * w.trade)
         .add(mark("the strong are worth stopping"), c.embargo_strong * t.soft * ramp(read.ratio - 1.0))
-        .gate(mark("they matter"), read.ratio - c.matters)
-        .gate(mark("they have not promised to defend us"), 0.5 - flip(obliged(w)))
+        .gate(mark("they matter"), matter)
+        .gate(mark("they have not promised to defend us"), free)
     )
     lift = (
         Scored(w.war.shape)
         .add(mark("the cause is gone"), c.lift_worth)
-        .add(mark("to mark an aggressor"), -minded * cause)
+        .add(mark("to mark an aggressor"), -blame)
         .add(mark("what it costs us"), r.sanction_weary * w.sanction_years)
-        .add(mark("to answer in kind"), -r.retort * (flip(w.sanction) > 0))
+        .add(mark("to answer in kind"), -retort)
         .add(mark("old grudge"), c.grudge * w.attitude)
         .add(mark("too soon to change course"), -c.steady * (w.sanction_years < r.sanction_patience))
     )
