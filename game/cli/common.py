@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,17 +13,36 @@ import typer
 
 from game.language import _
 
+
+class Unusable(Exception):
+    """Bad input, in one sentence that says what was expected, what came, and what to do."""
+
+
+def writable(path: Path | None) -> Path | None:
+    """Give a path back if a file can be written there: told before hours of play, not after; “-” is standard output."""
+    if path is None or str(path) == "-":
+        return path
+    checks = (
+        (errno.ENOENT, not path.parent.is_dir()),
+        (errno.EISDIR, path.is_dir()),
+        (errno.EACCES, not os.access(path if path.exists() else path.parent, os.W_OK)),
+    )
+    for number, hit in checks:
+        if hit:
+            raise Unusable(_("{file}: cannot be written: {why}").format(file=path, why=os.strerror(number)))
+    return path
+
+
 Turns = Annotated[int | None, typer.Option(min=1, max=2000, help="Exactly that many turns, without epilogue.")]
 Seed = Annotated[int, typer.Option(min=0, max=2**62, help="Key of all chance.")]
 Seats = Annotated[list[str] | None, typer.Option("--seat", help="STATE=doctrine or STATE=script.py; repeatable.")]
 SeatList = Annotated[str, typer.Option("--seats", help="STATE=doctrine,STATE=doctrine,...")]
 Trust = Annotated[bool, typer.Option(help="Run scripts inside this process; only scripts that you trust.")]
-Json = Annotated[Path | None, typer.Option("--json", help="Write the result to a file; - for standard output.")]
+Json = Annotated[
+    Path | None,
+    typer.Option("--json", callback=writable, help="Write the result to a file; - for standard output."),
+]
 Level = Annotated[str | None, typer.Option(help="foundations, standard or full.")]
-
-
-class Unusable(Exception):
-    """Bad input, in one sentence that says what was expected, what came, and what to do."""
 
 
 def write_json(path: Path, value: Any) -> None:

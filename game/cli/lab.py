@@ -8,14 +8,21 @@ from typing import Annotated, Any
 
 import typer
 
-from game.cli.common import Json, Unusable, progress, split, write_json, write_text
+from game.cli.common import Json, Unusable, progress, split, writable, write_json, write_text
 from game.language import _
 
 app = typer.Typer(help="The lab: do the rules behave? Facts, sweeps, sensitivity.", rich_markup_mode=None)
 
 QUICK = 100
 Jobs = Annotated[int | None, typer.Option(min=1, max=256, help="Processes; all cores without it.")]
-Html = Annotated[Path | None, typer.Option("--html", help="Write one self-contained page (needs the extra “lab”).")]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", callback=writable, help="Write one self-contained page (needs the extra “lab”)."),
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option(callback=writable, help="Draw them (svg, png or pdf; needs the extra “lab”)."),
+]
 Only = Annotated[str, typer.Option(help="Facts by id, commas between: F6,F12.")]
 Cast = Annotated[str, typer.Option(help="Doctrines by state; the last one plays all that remain.")]
 Set = Annotated[str, typer.Option("--set", help="main, or second: other maps, N +- 2, fresh seeds.")]
@@ -71,8 +78,8 @@ def sweep(
     play_on: Annotated[bool, typer.Option("--play-on", help="Play on past hegemony.")] = False,
     games: Annotated[int, typer.Option(min=2, max=100_000, help="Games a point.")] = 100,
     jobs: Jobs = None,
-    csv: Annotated[Path | None, typer.Option("--csv", help="Write all estimates.")] = None,
-    plot: Annotated[Path | None, typer.Option(help="Draw them (svg, png or pdf; needs the extra “lab”).")] = None,
+    csv: Annotated[Path | None, typer.Option("--csv", callback=writable, help="Write all estimates.")] = None,
+    plot: Plot = None,
 ) -> None:
     """Vary one or two things of a condition and measure what becomes of it."""
     from game.arena.executor import all_cores
@@ -81,6 +88,7 @@ def sweep(
     from game.lab.setups import NEVER_ENDS, Setup
 
     _check_plot(plot)
+    _check_end(split(measure), play_on)
     axes = sweeping.read_axes(vary)
     rules = (*_overrides(override or []), *([NEVER_ENDS] if play_on else []))
     setup = Setup(
@@ -98,6 +106,11 @@ def sweep(
     if plot is not None:
         sweeping.save_chart(plot, axes, points)
     _show_points(axes, points)
+
+
+def _check_end(measures: list[str], play_on: bool) -> None:
+    if play_on and any("hegemon" in name or name == "by_conquest" for name in measures):
+        raise Unusable(_("measure: with --play-on nobody becomes hegemon; leave out that or --play-on"))
 
 
 def _check_plot(plot: Path | None) -> None:
@@ -145,7 +158,9 @@ def _show_points(axes: list[Any], points: list[Any]) -> None:
 
 @app.command()
 def sensitivity(
-    csv: Annotated[Path, typer.Option("--csv", help="The table; what it holds already is not played again.")],
+    csv: Annotated[
+        Path, typer.Option("--csv", callback=writable, help="The table; what it holds already is not played again.")
+    ],
     games: Annotated[int, typer.Option(min=2, max=10_000, help="Games a condition.")] = 40,
     only: Only = "F1,F2,F3,F6,F7",
     most: Annotated[int | None, typer.Option(min=1, help="Measure at most so many points this time.")] = None,
@@ -170,6 +185,8 @@ def sensitivity(
     for name, changed in turned(rows).items():
         seen = {(row["fact"], row["factor"]) for row in changed}
         typer.echo(f"{name}: " + ", ".join(f"{fact} × {factor}" for fact, factor in sorted(seen)))
+    text = _("{file} holds {n} verdicts; with {m} of the coefficients some verdict turns.")
+    typer.echo(text.format(file=csv, n=len(rows), m=len(turned(rows))))
 
 
 def _chosen(only: str) -> list[Any]:

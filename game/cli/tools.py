@@ -22,10 +22,10 @@ def shot(
     screen: Annotated[
         str,
         typer.Option(
-            help="title, setup, play, war, dossier, report, timeline, whatif, reveal, curtain, end, settings."
+            help="title, setup, play, war, dossier, report, timeline, whatif, reveal, curtain, end, settings, crash."
         ),
     ] = "play",
-    lens: Annotated[str, typer.Option(help="owner, power, fear, feared, alliances.")] = "owner",
+    lens: Annotated[str, typer.Option(help="owner, power, fear, feared, alliances, commerce, change.")] = "owner",
     seat: Annotated[str | None, typer.Option(help="Whose screen; the second state without it.")] = None,
 ) -> None:
     """Draw a screen of the real window into a PNG, without a display."""

@@ -29,7 +29,7 @@ def security(world: World) -> Floats:
 
 @measure("economy_start", "turn", "alive", uses=(economy,))
 def welfare(world: World) -> Floats:
-    """Growth against one's own baseline, 0..1, half at the baseline, [..., N]."""
+    """Growth against a baseline that is the same for all, 0..1, half at the baseline, [..., N]."""
     r = world.setting.rules.scores
     years = (np.maximum(world.turn * world.setting.years, 1) * world.setting.part)[..., None]
     rate = (economy(world) / np.maximum(world.economy_start, 1e-6) - 1.0) / years

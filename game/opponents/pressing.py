@@ -1,5 +1,7 @@
 """What the common mind thinks of pressure short of war: sanctions, words."""
 
+import numpy as np
+
 from game.language import mark
 from game.measures.ties import bound, flip, obliged
 from game.opponents.reading import Reading
@@ -16,7 +18,7 @@ def pressure(read: Reading) -> Scores:
     c = w.setting.rules.pressing
     cause = _cause(read)
     blame = (t.soft + c.external * t.external) * cause
-    retort = r.retort * (flip(w.sanction) > 0)
+    retort = np.where(flip(w.sanction) > 0, r.retort, 0.0)
     matter, free = read.ratio - c.matters, 0.5 - flip(obliged(w))
     mild = (
         Scored(w.war.shape)
@@ -36,7 +38,20 @@ def pressure(read: Reading) -> Scores:
         .gate(mark("they matter"), matter)
         .gate(mark("they have not promised to defend us"), free)
     )
-    lift = (
+    return {
+        ("sanction", "diplomatic"): mild,
+        ("sanction", "economic"): hard,
+        ("sanction", "lift"): _lift(read, blame, retort),
+        **_words(read),
+        **(_closing(read) if w.setting.level >= FULL else {}),
+    }
+
+
+def _lift(read: Reading, blame: Floats, retort: Floats) -> Scored:
+    """Worth of an end of sanctions, by what there is against the target and the answer to its own, [..., N, N] each."""
+    w, r = read.world, read.rules
+    c = w.setting.rules.pressing
+    return (
         Scored(w.war.shape)
         .add(mark("the cause is gone"), c.lift_worth)
         .add(mark("to mark an aggressor"), -blame)
@@ -45,13 +60,6 @@ def pressure(read: Reading) -> Scores:
         .add(mark("old grudge"), c.grudge * w.attitude)
         .add(mark("too soon to change course"), -c.steady * (w.sanction_years < r.sanction_patience))
     )
-    return {
-        ("sanction", "diplomatic"): mild,
-        ("sanction", "economic"): hard,
-        ("sanction", "lift"): lift,
-        **_words(read),
-        **(_closing(read) if w.setting.level >= FULL else {}),
-    }
 
 
 def _cause(read: Reading) -> Floats:

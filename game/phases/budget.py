@@ -6,8 +6,9 @@ A budget stays until another is ordered: guns, balanced, butter, or shares of on
     arms'  = (1 - budget.decay) x arms + share for arms x money + extra + gifts received - gifts sent
     trend' = trend + budget.trend x (arms - trend), what others take for a state's usual arms
 
-A gift is support.arms of the sender's arms or support.money of what it spends on arms, to all together at most
-support.most; the receiver's attitude gains support.attitude. The shares for growth and home work in phase 8.
+A gift is support.arms of the sender's arms, worn as the rest, or support.money of what it spends on arms, to all
+together at most support.most; the receiver's attitude gains support.attitude. The shares for growth and home work in
+phase 8.
 
 A reform (level full) moves quality by reform.rate towards the best in the system + reform.lead, and costs cohesion.
 

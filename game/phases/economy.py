@@ -3,11 +3,11 @@
     growth    = economy.growth + economy.invest x (share for growth x budget.rate - economy.invest_base)
                 + economy.trade x root of the trade partners' share of all economy
                 + drift x the part of a year that is resolved
-                - sanctions, but these cannot push it below 0 - economy.war at war
+                - sanctions, but these cannot push it below 0 - economy.war at war with a state that one faces
     wealth'   = wealth x (1 + growth of its owner + noise of economy.region_noise)
     drift'    = economy.drift_keep x drift + noise of economy.drift_noise
     cohesion' = cohesion + economy.cohesion_home x (share for home - economy.home_base)
-                + economy.cohesion_back x (cohesion at the start - cohesion) - economy.cohesion_war at war
+                + economy.cohesion_back x (cohesion at the start - cohesion) - economy.cohesion_war at such a war
                 - economy.cohesion_burden x (arms spending / economy beyond economy.burden_limit),
                 at least economy.cohesion_least
 

@@ -76,7 +76,7 @@ def read_text(path: Path, largest: int = LARGEST) -> str:
 def utf8(raw: bytes, name: str) -> str:
     """Decode strict UTF-8; raises FileError naming the first byte that is not."""
     try:
-        return raw.decode("utf-8")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = _("{file}: expected UTF-8 text, byte {at} is not")
         raise FileError(text.format(file=name, at=error.start)) from None

@@ -208,6 +208,7 @@ def _report(app: GameWindow, wish: _Wish) -> None:
 
 def _timeline(app: GameWindow, wish: _Wish) -> None:
     table, state = _table(wish, max(1, wish.turn))
+    table.take(state)
     director = _director(app, table)
     director.report_last(state)
     director.timeline()

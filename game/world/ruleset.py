@@ -5,6 +5,12 @@ from collections.abc import Iterator, Mapping
 from game.world.pace import Scale, paced
 
 
+class UnknownNumber(AttributeError):
+    """A section or coefficient that the rules do not have: misspelt, or missing in the files."""
+
+    one_sentence = True
+
+
 class Section:
     """Read-only coefficients of one part of the rules, each a float: `section.loss`."""
 
@@ -16,7 +22,7 @@ class Section:
         if name.startswith("__"):
             raise AttributeError(name)
         known = ", ".join(sorted(self.names()))
-        raise AttributeError(f"the rules have no coefficient {self._name}.{name}; there are: {known}")
+        raise UnknownNumber(f"the rules have no coefficient {self._name}.{name}; there are: {known}")
 
     def __setattr__(self, name: str, value: float) -> None:
         raise AttributeError("rules are read-only; make others with rules.but(...)")
@@ -47,7 +53,7 @@ class Rules:
     def __getattr__(self, name: str) -> Section:
         if name.startswith("_"):
             raise AttributeError(name)
-        raise AttributeError(f"the rules have no section {name}")
+        raise UnknownNumber(f"the rules have no section {name}; is its file in assets/rules missing?")
 
     def values(self) -> dict[str, dict[str, float]]:
         """Give a copy of all numbers, those of a year: section -> name -> value."""

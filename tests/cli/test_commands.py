@@ -75,6 +75,18 @@ MISTAKES = {
         lambda p: ("simulate", "five-crowns", "--turns", "1", "--json", f"{p}/none/x.json"),
         "x.json",
     ),
+    "a result that cannot be written, told before a thousand games": (
+        lambda p: ("simulate", "five-crowns", "--games", "100000", "--json", f"{p}/none/x.json"),
+        "x.json",
+    ),
+    "a table where a folder is": (
+        lambda p: ("lab", "sweep", "--vary", "leader_share=.2,.3", "--games", "100000", "--csv", f"{p}"),
+        "cannot be written",
+    ),
+    "a hegemon whom the game plays past": (
+        lambda p: ("lab", "sweep", "--vary", "leader_share=.2,.3", "--measure", "hegemony", "--play-on"),
+        "--play-on",
+    ),
     "a screen that does not exist": (lambda p: ("shot", "--screen", "plau", "--out", f"{p}/x.png"), "play"),
     "a size that is none": (lambda p: ("shot", "--size", "wide", "--out", f"{p}/x.png"), "1920x1080"),
     "a map that nobody can build": (lambda p: ("map", "build", "europ-1900", "--out", f"{p}/x.json"), "europe-1900"),

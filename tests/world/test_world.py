@@ -5,6 +5,7 @@ import pytest
 
 from game.measures.power import economy, power
 from game.world import COLUMNS, Floats, Rules, World, measure
+from game.world.ruleset import UnknownNumber
 from tests.worlds import differing, reached, stack, start
 
 
@@ -75,9 +76,9 @@ def test_rules_are_read_only_and_an_unknown_coefficient_says_which_there_are() -
     rules = start("five-crowns").setting.rules
     with pytest.raises(AttributeError, match="read-only"):
         rules.campaigns.loss = 1.0
-    with pytest.raises(AttributeError, match=r"no coefficient campaigns\.los; there are: .*loss"):
+    with pytest.raises(UnknownNumber, match=r"no coefficient campaigns\.los; there are: .*loss"):
         _ = rules.campaigns.los
-    with pytest.raises(AttributeError, match="no section war"):
+    with pytest.raises(UnknownNumber, match="no section war"):
         _ = rules.war
 
 

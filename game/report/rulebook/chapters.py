@@ -138,7 +138,7 @@ def _order(kind: Kind, choices: Sequence[Choice], numbers: Mapping[str, Number])
     blocks: list[Block] = [
         Paragraph(f"{_(kind.help)} ({_(GROUPS[kind.group]).format(n=limit)})"),
         Table((_("What can be ordered"), _("Influence")), rows),
-        Paragraph(_("It is refused where:")),
+        Paragraph(_("What is said where it is refused:")),
         Points(tuple(_refusals(kind, choices))),
     ]
     return Section(f"order-{kind.name}", _(kind.title), tuple(blocks))
@@ -234,7 +234,7 @@ def _concept(concept: Concept) -> Section:
 
 
 def _coefficients(sections: Sequence[Coefficients]) -> Chapter:
-    intro = _("All numbers of the rules, with unit, meaning and source; a teacher may change them in a rules folder.")
+    intro = _("All numbers of the rules, with unit, meaning and source. The lab varies them: counterpoise lab sweep.")
     every = (_numbers(section) for section in sections)
     return Chapter("coefficients", _("Coefficients"), intro, (_short_turns(sections), *every))
 

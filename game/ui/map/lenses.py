@@ -31,7 +31,7 @@ TIES = {"none": palette.colour("#3A4750"), "trade": palette.colour("#47805F"), "
 MIXED = palette.colour("#8A7A4E")
 
 POWER_BREAKS = (0.02, 0.05, 0.10, 0.20)  # shares of the system's power
-FEAR_BREAKS = (0.2, 0.4, 0.7, 1.0)  # 1 = could beat the one afraid alone
+FEAR_BREAKS = (0.2, 0.4, 0.7, 1.0)  # of threat: from 1 on it is called deadly
 CHANGE_BREAKS = (-0.01, -0.0025, 0.0025, 0.01)  # change of power share since last turn
 
 
@@ -100,7 +100,7 @@ def whom_i_fear(
     looks: Sequence[StateLook], held: Sequence[int], core: Sequence[int], threat: Sequence[float], me: int | None
 ) -> Wash:
     """Colour by each owner's threat to me; my own land stays in my colour."""
-    legend = Legend(_("Its threat to us: none"), palette.FEAR, _("could beat us alone"))
+    legend = Legend(_("Its threat to us: none"), palette.FEAR, _("deadly, 1 and more"))
     return _fear(looks, held, core, threat, me, legend)
 
 
@@ -108,7 +108,7 @@ def fears_me(
     looks: Sequence[StateLook], held: Sequence[int], core: Sequence[int], threat: Sequence[float], me: int | None
 ) -> Wash:
     """Colour by the threat that I am to each owner."""
-    legend = Legend(_("Our threat to it: none"), palette.FEAR, _("we could beat it alone"))
+    legend = Legend(_("Our threat to it: none"), palette.FEAR, _("deadly, 1 and more"))
     return _fear(looks, held, core, threat, me, legend)
 
 
