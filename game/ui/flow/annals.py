@@ -143,6 +143,8 @@ def _scale(chapter: _Chapter, same: bool) -> str:
     if chapter.number and same and abs(lean - leant) < _TILTED and lean * leant > 0:
         return ""
     numbers = {"with_": round(with_), "against": round(against), "afraid": round(afraid)}
+    if round(afraid) > round(against) == 0:
+        return _("{afraid} points of power feared it and stood apart; nobody was bound against it.").format(**numbers)
     if round(afraid) > round(against):
         return _("{afraid} points of power feared it and stood apart; only {against} were bound against it.").format(
             **numbers
