@@ -41,7 +41,7 @@ def rules_speed(
     runs: int = 3, progress: Callable[[str], None] = lambda what: None, turns: int = TURNS
 ) -> dict[str, Any]:
     """Turns a second of one game and state-turns a CPU second of 256 games, at levels standard and full,
-    milliseconds a turn of large games and how they grow with the number of states, the dearest steps of a turn.
+    milliseconds a turn of large games and how they grow with the number of states, the dearest phases.
 
     Measured on laboratory maps over so many turns (batches two thirds, large games a third of them), doctrines
     for all: six kinds in turn. `growth` gives milliseconds a turn by states, and the power of the number of states
@@ -73,14 +73,15 @@ def _growth(ms: dict[int, float]) -> dict[str, Any]:
 
 
 def dearest(level: str, turns: int = TURNS) -> dict[str, float]:
-    """Measure which steps of a game of seven take most time: the five dearest, each with its share of all."""
+    """Measure what takes most time in a game of seven: the opponents, and the five dearest phases, by share of all."""
     world, who = _table(7, 4, 1, 0, level)
     spent: defaultdict[str, float] = defaultdict(float)
     for _turn in range(turns):
         if world.ending != 0:
             break
         world = _clocked(world, who, spent)
-    first = sorted(spent, key=lambda name: -spent[name])[:MOST]
+    phases = sorted((phase.name for phase in PHASES), key=lambda name: -spent[name])[:MOST]
+    first = sorted(("opponents", *phases), key=lambda name: -spent[name])
     return {name: round(spent[name] / sum(spent.values()), 3) for name in first}
 
 

@@ -182,11 +182,12 @@ def sensitivity(
         )  # fmt: skip
     if html is not None:
         write_text(html, document(_("Sensitivity"), as_html(rows)))
-    for name, changed in turned(rows).items():
+    tipped = turned(rows)
+    for name, changed in tipped.items():
         seen = {(row["fact"], row["factor"]) for row in changed}
         typer.echo(f"{name}: " + ", ".join(f"{fact} × {factor}" for fact, factor in sorted(seen)))
-    text = _("{file} holds {n} verdicts; with {m} of the coefficients some verdict turns.")
-    typer.echo(text.format(file=csv, n=len(rows), m=len(turned(rows))))
+    text = _("{file} holds {n} rows; with {m} of the coefficients some verdict turns.")
+    typer.echo(text.format(file=csv, n=len(rows), m=len(tipped)))
 
 
 def _chosen(only: str) -> list[Any]:
